@@ -1,0 +1,67 @@
+package dev.gatehouse.servlet;
+
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.GatewaySettings;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+
+/**
+ * Builds every registered application while the web application starts, and fails the deployment if
+ * one is broken: some containers keep a web application alive whose servlets fail to start.
+ *
+ * <pre>{@code
+ * <listener>
+ *   <listener-class>dev.gatehouse.servlet.GatewayListener</listener-class>
+ * </listener>
+ * }</pre>
+ */
+public final class GatewayListener implements ServletContextListener {
+
+    /** The context attribute that says in one line why the deployment failed: a String. */
+    public static final String FAILURE = "dev.gatehouse.failure";
+
+    /** For web.xml. */
+    public GatewayListener() {}
+
+    /**
+     * Builds the applications.
+     *
+     * @throws DeploymentException if one cannot be built; those built before are closed
+     */
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        try {
+            for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+                // One without is made by new GatewayServlet(application), or fails in its init.
+                if (isGateway(servlet, context)
+                        && servlet.getInitParameter(GatewaySettings.APPLICATION.name()) != null) {
+                    Deployments.put(
+                            context, Deployment.of(Registration.of(servlet), context, null));
+                }
+            }
+        } catch (DeploymentException e) {
+            Deployments.closeAll(context);
+            context.setAttribute(FAILURE, e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Closes the applications whose servlets were never initialised. */
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        Deployments.closeAll(event.getServletContext());
+    }
+
+    private static boolean isGateway(ServletRegistration servlet, ServletContext context) {
+        try {
+            return GatewayServlet.class.isAssignableFrom(
+                    Class.forName(servlet.getClassName(), false, context.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            // A class of the container's own, or a broken one that the container will report.
+            return false;
+        }
+    }
+}

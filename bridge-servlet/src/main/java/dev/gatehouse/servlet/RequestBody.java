@@ -1,0 +1,120 @@
+package dev.gatehouse.servlet;
+
+import dev.gatehouse.gateway.BodyTooLargeException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/**
+ * {@code wsgi.input}: the request body, up to its end and never further.
+ *
+ * <p>The container's stream is not touched before the first read, so that {@code Expect:
+ * 100-continue} is answered only when the application wants the body. After the request has ended
+ * every read fails, so that a thread left behind cannot reach into the next request.
+ */
+final class RequestBody extends InputStream {
+
+    private final long limit;
+    private final long declared;
+    private volatile HttpServletRequest request;
+    private InputStream in;
+    private long count;
+    private boolean atEnd;
+
+    /**
+     * The body of a request.
+     *
+     * @param limit how many bytes it may have
+     */
+    RequestBody(HttpServletRequest request, long limit) {
+        this.request = request;
+        this.limit = limit;
+        this.declared = request.getContentLengthLong();
+        this.atEnd = declared == 0;
+    }
+
+    /** Content-Length, or -1 if the length is not known in advance. */
+    long declaredLength() {
+        return declared;
+    }
+
+    /**
+     * Refuses a body that is declared to be too large.
+     *
+     * @throws BodyTooLargeException if it is
+     */
+    void checkDeclaredLength() {
+        if (declared > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+    }
+
+    /** Cuts the stream off from the request, which the container will use again. */
+    void end() {
+        request = null;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        HttpServletRequest current = current();
+        if (length == 0 || atEnd) {
+            return length == 0 ? 0 : -1;
+        }
+        int read;
+        try {
+            if (in == null) {
+                in = current.getInputStream();
+            }
+            read = in.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw new RequestBodyException("the request body broke off after " + count, e);
+        }
+        return read < 0 ? ended() : counted(read);
+    }
+
+    @Override
+    public int available() throws IOException {
+        current();
+        return in == null || atEnd ? 0 : in.available();
+    }
+
+    private HttpServletRequest current() throws IOException {
+        HttpServletRequest current = request;
+        if (current == null) {
+            throw new IOException("the request has ended; its body cannot be read any more");
+        }
+        return current;
+    }
+
+    private int ended() throws RequestBodyException {
+        atEnd = true;
+        if (count < declared) {
+            throw new RequestBodyException(
+                    "the request body ended after "
+                            + count
+                            + " of "
+                            + declared
+                            + " bytes: the client went away, or a filter read it before (a filter"
+                            + " must not call getParameter)");
+        }
+        return -1;
+    }
+
+    private int counted(int read) {
+        count += read;
+        // Not every container ends its stream before it waits for the next request's bytes.
+        atEnd = count == declared;
+        if (count > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        return read;
+    }
+}

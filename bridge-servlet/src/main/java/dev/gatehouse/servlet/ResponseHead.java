@@ -1,0 +1,145 @@
+package dev.gatehouse.servlet;
+
+import dev.gatehouse.gateway.ContractException;
+import dev.gatehouse.gateway.Header;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Status and headers of a response, checked: Servlet containers garble what they should refuse.
+ *
+ * @param status from 200 to 999
+ * @param headers as the application gave them
+ * @param contentLength the declared length of the body, or -1
+ */
+record ResponseHead(int status, List<Header> headers, long contentLength) {
+
+    /** RFC 9110 7.6.1: these are the connection's, not the application's. */
+    private static final Set<String> HOP_BY_HOP =
+            Set.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-authorization",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade");
+
+    /** Lengths between those of the shortest and the longest name in {@link #HOP_BY_HOP}. */
+    private static final int SHORTEST = 2;
+
+    private static final int LONGEST = 19;
+
+    /**
+     * Checks what an application gave to start_response.
+     *
+     * @throws ContractException if it is malformed
+     */
+    static ResponseHead of(String status, List<Header> headers) {
+        int code = code(status);
+        if (headers == null) {
+            throw new ContractException("start_response: the headers are null");
+        }
+        List<Header> copy = List.copyOf(headers);
+        long contentLength = -1;
+        for (Header header : copy) {
+            check(header);
+            if (header.is("Content-Length")) {
+                contentLength = contentLength(header.value(), contentLength);
+            }
+        }
+        return new ResponseHead(code, copy, contentLength);
+    }
+
+    /** Whether a response with this status has no body (RFC 9110, 6.4.1 and 15.3.6). */
+    boolean bodiless() {
+        return status == 204 || status == 205 || status == 304;
+    }
+
+    /** Hands status and headers to the container. */
+    void applyTo(HttpServletResponse response) {
+        response.setStatus(status);
+        for (Header header : headers) {
+            if (header.is("Content-Type")) {
+                applyType(response, header.value());
+            } else if (!header.is("Content-Length")) {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        if (status == 205) {
+            response.setContentLengthLong(0);
+        } else if (contentLength >= 0 && !bodiless()) {
+            response.setContentLengthLong(contentLength);
+        }
+    }
+
+    private static void applyType(HttpServletResponse response, String type) {
+        response.setContentType(type);
+        if (!type.toLowerCase(Locale.ROOT).contains("charset")) {
+            // Jetty 12.1 would add one to text types; the bytes are the application's business.
+            response.setCharacterEncoding(null);
+        }
+    }
+
+    private static int code(String status) {
+        if (status == null) {
+            throw new ContractException("start_response: the status is null");
+        }
+        boolean shaped = status.length() == 3 || (status.length() > 3 && status.charAt(3) == ' ');
+        int code = 0;
+        for (int i = 0; shaped && i < 3; i++) {
+            int digit = status.charAt(i) - '0';
+            shaped = digit >= 0 && digit <= 9;
+            code = code * 10 + digit;
+        }
+        if (!shaped || code < 200 || !Tokens.isFieldValue(status)) {
+            throw new ContractException(
+                    "start_response: the status must be three digits from 200 to 999, then"
+                            + " optionally a space and a reason, was "
+                            + quoted(status));
+        }
+        return code;
+    }
+
+    private static void check(Header header) {
+        String name = header.name();
+        if (!Tokens.isToken(name)) {
+            throw new ContractException(
+                    "start_response: a header name must be a token, was " + quoted(name));
+        }
+        if (!Tokens.isFieldValue(header.value())) {
+            throw new ContractException(
+                    "start_response: the value of %s must be latin-1 without control characters, was %s"
+                            .formatted(name, quoted(header.value())));
+        }
+        if (name.length() >= SHORTEST
+                && name.length() <= LONGEST
+                && HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new ContractException("start_response: the hop-by-hop header " + name);
+        }
+    }
+
+    private static long contentLength(String value, long earlier) {
+        boolean digits = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || value.length() > 18) {
+            throw new ContractException(
+                    "start_response: Content-Length must be a number of bytes, was "
+                            + quoted(value));
+        }
+        long length = Long.parseLong(value);
+        if (earlier >= 0 && earlier != length) {
+            throw new ContractException(
+                    "start_response: Content-Length is both " + earlier + " and " + length);
+        }
+        return length;
+    }
+
+    private static String quoted(String text) {
+        String shown = text.length() > 200 ? text.substring(0, 200) + "..." : text;
+        return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+    }
+}

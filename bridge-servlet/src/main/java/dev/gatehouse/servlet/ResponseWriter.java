@@ -1,0 +1,259 @@
+package dev.gatehouse.servlet;
+
+import dev.gatehouse.gateway.ContractException;
+import dev.gatehouse.gateway.FileWrapper;
+import dev.gatehouse.gateway.Header;
+import dev.gatehouse.gateway.StartResponse;
+import dev.gatehouse.gateway.Write;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The response side of one request: {@code start_response}, {@code write} and the body.
+ *
+ * <p>Nothing reaches the container before the first non-empty block, so that everything can still
+ * be replaced by a clean error. Bytes are counted against Content-Length.
+ */
+final class ResponseWriter implements StartResponse, Write {
+
+    private enum State {
+        /** No call of start_response yet. */
+        NEW,
+        /** start_response was called, and may have failed. */
+        STARTED,
+        /** Status and headers are with the container. */
+        SENT,
+        /** The request is over. */
+        ENDED
+    }
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final boolean toHead;
+    // Read by a thread that an application may have left behind.
+    private volatile State state = State.NEW;
+    private ResponseHead head;
+    private OutputStream out;
+    private long left;
+
+    ResponseWriter(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+        this.toHead = request.getMethod().equals("HEAD");
+    }
+
+    @Override
+    public Write start(String status, List<Header> headers) {
+        if (state != State.NEW) {
+            throw new ContractException(
+                    state == State.ENDED
+                            ? "start_response was called after the response had ended"
+                            : "start_response was called twice, the second time without an error");
+        }
+        state = State.STARTED;
+        head = ResponseHead.of(status, headers);
+        return this;
+    }
+
+    @Override
+    public Write start(String status, List<Header> headers, Throwable error) {
+        if (error == null) {
+            return start(status, headers);
+        }
+        if (state == State.SENT || state == State.ENDED) {
+            throw Sneaky.thrown(error);
+        }
+        state = State.STARTED;
+        head = null;
+        head = ResponseHead.of(status, headers);
+        return this;
+    }
+
+    @Override
+    public void write(byte[] block) throws IOException {
+        if (state == State.ENDED) {
+            throw new ContractException("write was called after the response had ended");
+        }
+        send(block);
+    }
+
+    /** Sends a body, each block before the next is asked for. */
+    void send(Iterable<byte[]> body) throws IOException {
+        if (body == null) {
+            throw new ContractException("the application returned null instead of a body");
+        }
+        if (body instanceof FileWrapper file && file.region().isPresent() && isUntouched()) {
+            sendFile(file.region().get());
+        } else if (body instanceof Collection<byte[]> blocks
+                && blocks.size() == 1
+                && state != State.SENT) {
+            sendOnly(body.iterator().next());
+        } else {
+            sendAll(body);
+        }
+    }
+
+    /** Whether the response can still be replaced by another. */
+    boolean isReplaceable() {
+        return !response.isCommitted();
+    }
+
+    /** Takes back what the container has of the response; headers that filters set stay. */
+    void discard() {
+        if (state == State.SENT) {
+            response.reset();
+        } else {
+            response.resetBuffer();
+        }
+    }
+
+    /** Makes every later call fail: the container will use the response again. */
+    void end() {
+        state = State.ENDED;
+    }
+
+    private boolean isUntouched() {
+        return state == State.STARTED && head != null;
+    }
+
+    private void sendAll(Iterable<byte[]> body) throws IOException {
+        Iterator<byte[]> blocks = body.iterator();
+        if (blocks == null) {
+            throw new ContractException("the body has no iterator");
+        }
+        // PEP 3333: start_response may be called as late as in the first iteration. Once it is
+        // known that no body is sent, there is no need to make one.
+        while (!(head != null && isBodiless()) && blocks.hasNext()) {
+            send(blocks.next());
+        }
+        finish();
+    }
+
+    private void send(byte[] block) throws IOException {
+        if (block == null) {
+            throw new ContractException("the body holds a null block");
+        }
+        if (block.length == 0) {
+            return;
+        }
+        requireHead();
+        if (isBodiless()) {
+            sendHead();
+            return;
+        }
+        int length = block.length;
+        if (head.contentLength() >= 0) {
+            left = state == State.SENT ? left : head.contentLength();
+            if (length > left && state != State.SENT) {
+                throw tooLong();
+            }
+            length = (int) Math.min(length, left);
+            left -= length;
+        }
+        sendHead();
+        transfer(block, length);
+        flush();
+        if (length < block.length) {
+            throw tooLong();
+        }
+    }
+
+    /** The whole body is one block: its length is known, and nothing needs to be flushed. */
+    private void sendOnly(byte[] block) throws IOException {
+        if (block == null) {
+            throw new ContractException("the body holds a null block");
+        }
+        requireHead();
+        if (head.contentLength() >= 0 && head.contentLength() != block.length && !isBodiless()) {
+            throw new ContractException(
+                    "the body has %d bytes, but Content-Length says %d"
+                            .formatted(block.length, head.contentLength()));
+        }
+        sendHead();
+        if (head.contentLength() < 0 && !head.bodiless()) {
+            response.setContentLengthLong(block.length);
+        }
+        if (!isBodiless()) {
+            transfer(block, block.length);
+        }
+    }
+
+    private void sendFile(FileWrapper.Region region) throws IOException {
+        long length = head.contentLength() < 0 ? region.length() : head.contentLength();
+        if (length > region.length() && !isBodiless()) {
+            throw new ContractException(
+                    "the file has %d bytes, but Content-Length says %d"
+                            .formatted(region.length(), length));
+        }
+        sendHead();
+        if (!head.bodiless()) {
+            response.setContentLengthLong(length);
+        }
+        if (!isBodiless()) {
+            FileSender.send(
+                    new FileWrapper.Region(region.path(), region.offset(), length),
+                    request,
+                    response);
+        }
+    }
+
+    private void finish() throws IOException {
+        requireHead();
+        long missing = state == State.SENT ? left : head.contentLength();
+        if (head.contentLength() >= 0 && missing > 0 && !isBodiless()) {
+            throw new ContractException(
+                    "the body is %d bytes short of its Content-Length of %d"
+                            .formatted(missing, head.contentLength()));
+        }
+        sendHead();
+    }
+
+    private void requireHead() {
+        if (head == null) {
+            throw new ContractException(
+                    state == State.NEW
+                            ? "the application did not call start_response before its body"
+                            : "the application's call of start_response failed");
+        }
+    }
+
+    private boolean isBodiless() {
+        return toHead || head.bodiless();
+    }
+
+    private ContractException tooLong() {
+        return new ContractException(
+                "the body is longer than its Content-Length of " + head.contentLength());
+    }
+
+    private void sendHead() {
+        if (state != State.SENT) {
+            head.applyTo(response);
+            state = State.SENT;
+        }
+    }
+
+    private void transfer(byte[] block, int length) throws IOException {
+        try {
+            if (out == null) {
+                out = response.getOutputStream();
+            }
+            out.write(block, 0, length);
+        } catch (IOException e) {
+            throw new ClientGoneException(e);
+        }
+    }
+
+    private void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new ClientGoneException(e);
+        }
+    }
+}
