@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.FileWrapper;
 import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.GatewaySettings;
+import dev.gatehouse.gateway.HeaderSyntax;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.Version;
 import jakarta.servlet.ServletContext;
@@ -113,7 +114,7 @@ final class EnvironBuilder {
             String name = names.nextElement();
             String key = headerKeys.of(name);
             String value = joined(key, request.getHeaders(name));
-            if (!Tokens.isFieldValue(value)) {
+            if (!HeaderSyntax.isFieldValue(value)) {
                 throw new BadRequestException("control character in the header " + name);
             }
             if (key.equals(HeaderKeys.TRANSFER_ENCODING)) {
