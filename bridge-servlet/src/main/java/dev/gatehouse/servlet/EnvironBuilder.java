@@ -52,7 +52,11 @@ final class EnvironBuilder {
      *
      * @throws GatewayException if the request is malformed
      */
-    Map<String, Object> build(HttpServletRequest request, RequestBody input, ErrorsWriter errors) {
+    Map<String, Object> build(
+            HttpServletRequest request,
+            RequestBody input,
+            ErrorsWriter errors,
+            Redispatch redispatch) {
         Map<String, Object> environ = new HashMap<>(CAPACITY);
         putRequestLine(environ, request);
         putServer(environ, request);
@@ -62,6 +66,7 @@ final class EnvironBuilder {
             environ.put(Environ.CONTENT_LENGTH, Long.toString(input.declaredLength()));
         }
         putContract(environ, request, input, errors);
+        environ.put(Environ.REDISPATCH, redispatch);
         if (request.isSecure()) {
             TlsVariables.put(environ, request);
         }

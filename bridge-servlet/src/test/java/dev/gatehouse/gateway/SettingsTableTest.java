@@ -79,6 +79,15 @@ class SettingsTableTest {
     }
 
     @Test
+    void aLaterTableGivesItsOwnDefault() {
+        Setting<Boolean> off = Setting.flag("flag", false, "The same flag, off.");
+        Settings settings = TABLE.and(SettingsTable.of(off)).read(Map.of(), "here");
+
+        assertThat(settings.get(FLAG)).isFalse();
+        assertThat(settings.get(THREADS)).isEqualTo(8);
+    }
+
+    @Test
     void namesHaveAnOptionForm() {
         assertThat(SIZE.option()).isEqualTo("--body-size");
     }

@@ -15,7 +15,6 @@ import dev.gatehouse.gateway.StartResponse;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletRegistration;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -143,7 +142,7 @@ public class DeploymentTest {
         "dev.gatehouse.servlet.DeploymentTest#method, method",
         "dev.gatehouse.servlet.DeploymentTest#make, made"
     })
-    void findsTheApplication(String named, String answer) throws IOException {
+    void findsTheApplication(String named, String answer) throws Exception {
         assertThat(answer(deploy(Map.of("application", named)))).contains("write " + answer);
     }
 
@@ -170,7 +169,7 @@ public class DeploymentTest {
     }
 
     @Test
-    void theFirstMiddlewareIsTheOutermost() throws IOException {
+    void theFirstMiddlewareIsTheOutermost() throws Exception {
         Deployment deployment =
                 deploy(
                         Map.of(
@@ -215,7 +214,7 @@ public class DeploymentTest {
     }
 
     @Test
-    void aContextParameterIsADefault() throws IOException {
+    void aContextParameterIsADefault() throws Exception {
         contextParameters.put("gatehouse.environ.key", "context");
         contextParameters.put("gatehouse.maxBodySize", "3");
         contextParameters.put("other", "not ours");
@@ -283,11 +282,11 @@ public class DeploymentTest {
         return Deployment.of(new Registration("blog", parameters, List.of("/*")), context, null);
     }
 
-    private List<String> answer(Deployment deployment) throws IOException {
+    private List<String> answer(Deployment deployment) throws Exception {
         return answer(deployment, Exchange.get("/"));
     }
 
-    private List<String> answer(Deployment deployment, Exchange exchange) throws IOException {
+    private List<String> answer(Deployment deployment, Exchange exchange) throws Exception {
         deployment.gateway(context).answer(exchange.request, exchange.response);
         return exchange.events;
     }

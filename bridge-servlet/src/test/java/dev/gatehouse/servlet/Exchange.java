@@ -14,6 +14,7 @@ import dev.gatehouse.gateway.Settings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -45,6 +46,7 @@ final class Exchange {
 
     Exchange(String method, String uri) throws IOException {
         when(context.getContextPath()).thenReturn("");
+        when(request.getServletContext()).thenReturn(context);
         when(context.getServerInfo()).thenReturn("Some Server/1.2 (x)");
         int query = uri.indexOf('?');
         String path = query < 0 ? uri : uri.substring(0, query);
@@ -93,12 +95,12 @@ final class Exchange {
     }
 
     /** Lets an application answer, as a servlet that is mapped to everything would. */
-    Exchange answeredBy(Application application) throws IOException {
+    Exchange answeredBy(Application application) throws ServletException, IOException {
         return answeredBy(application, Map.of());
     }
 
     Exchange answeredBy(Application application, Map<String, String> parameters)
-            throws IOException {
+            throws ServletException, IOException {
         Settings settings = GatewaySettings.TABLE.read(parameters, "a test");
         PathResolver paths =
                 new PathResolver(context, List.of("/*"), settings.get(GatewaySettings.STRICT_PATH));

@@ -28,7 +28,7 @@ class RequestBodyTest {
 
     @Test
     @DisplayName("W14 the stream ends with the body, again and again")
-    void ends() throws IOException {
+    void ends() throws Exception {
         RequestBody body = body(6, 100);
 
         assertThat(body.read(new byte[0])).isZero();
@@ -41,13 +41,13 @@ class RequestBodyTest {
 
     @Test
     @DisplayName("W16 a body of unknown length is read to its end")
-    void unknownLength() throws IOException {
+    void unknownLength() throws Exception {
         assertThat(body(-1, 100).readAllBytes()).isEqualTo(BODY);
     }
 
     @Test
     @DisplayName("W17 the container's stream is not touched before the first read")
-    void untouched() throws IOException {
+    void untouched() throws Exception {
         Exchange exchange = new Exchange("POST", "/").body(BODY, 6);
 
         exchange.answeredBy(Apps.OK);
@@ -57,7 +57,7 @@ class RequestBodyTest {
 
     @Test
     @DisplayName("W18 a body that ends early is an IOException, and a 400 if it is not caught")
-    void endsEarly() throws IOException {
+    void endsEarly() throws Exception {
         assertThatThrownBy(() -> body(7, 100).readAllBytes())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("6 of 7 bytes");
@@ -66,7 +66,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void aDeclaredBodyOverTheLimitIs413BeforeTheApplicationIsCalled() throws IOException {
+    void aDeclaredBodyOverTheLimitIs413BeforeTheApplicationIsCalled() throws Exception {
         AtomicReference<Object> called = new AtomicReference<>();
         Exchange exchange = new Exchange("POST", "/").body(BODY, 6);
 
@@ -82,7 +82,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void aBodyOfUnknownLengthOverTheLimitIs413() throws IOException {
+    void aBodyOfUnknownLengthOverTheLimitIs413() throws Exception {
         assertThat(
                         new Exchange("POST", "/")
                                 .body(BODY, -1)
@@ -98,7 +98,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void aThreadLeftBehindCannotReadTheNextRequest() throws IOException {
+    void aThreadLeftBehindCannotReadTheNextRequest() throws Exception {
         AtomicReference<InputStream> kept = new AtomicReference<>();
         new Exchange("POST", "/")
                 .body(BODY, 6)
@@ -113,7 +113,7 @@ class RequestBodyTest {
                 .hasMessageContaining("ended");
     }
 
-    private static RequestBody body(long declared, long limit) throws IOException {
+    private static RequestBody body(long declared, long limit) throws Exception {
         return new RequestBody(new Exchange("POST", "/").body(BODY, declared).request, limit);
     }
 }

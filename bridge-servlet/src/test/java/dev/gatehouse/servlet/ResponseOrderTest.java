@@ -24,7 +24,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W29 each block is flushed before the next is asked for")
-    void blocksAreFlushed() throws IOException {
+    void blocksAreFlushed() throws Exception {
         Exchange exchange = Exchange.get("/");
         exchange.answeredBy(
                 (environ, startResponse) -> {
@@ -39,14 +39,14 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W34 a body of one block gets its length and is not flushed")
-    void oneBlock() throws IOException {
+    void oneBlock() throws Exception {
         assertThat(Exchange.get("/").answeredBy(Apps.OK).events)
                 .containsExactly("status 200", "length 2", "write ok");
     }
 
     @Test
     @DisplayName("W26 an empty block does not send the headers")
-    void emptyBlock() throws IOException {
+    void emptyBlock() throws Exception {
         Exchange exchange = Exchange.get("/");
         exchange.answeredBy(
                 (environ, startResponse) -> {
@@ -61,7 +61,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W30 what is written precedes what is returned, and is flushed")
-    void write() throws IOException {
+    void write() throws Exception {
         Application writing =
                 (environ, startResponse) -> {
                     Write write = startResponse.start("200 OK", List.of());
@@ -75,7 +75,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W25 an error replaces status and headers as long as nothing was sent")
-    void errorReplaces() throws IOException {
+    void errorReplaces() throws Exception {
         Application replacing =
                 (environ, startResponse) -> {
                     startResponse.start("200 OK", List.of(new Header("X-Before", "1")));
@@ -90,7 +90,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W25 after the first byte an error is raised again, and breaks the connection")
-    void errorTooLate() throws IOException {
+    void errorTooLate() throws Exception {
         Exception own = new Exception("own");
         AtomicReference<Throwable> raised = new AtomicReference<>();
         Exchange exchange = Exchange.get("/");
@@ -113,7 +113,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W24 a second call without an error is refused, also after a failed first one")
-    void twice() throws IOException {
+    void twice() throws Exception {
         AtomicInteger refused = new AtomicInteger();
         Application twice =
                 (environ, startResponse) -> {
@@ -136,7 +136,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W33 a body longer than its Content-Length is cut, and breaks the connection")
-    void tooLong() throws IOException {
+    void tooLong() throws Exception {
         Exchange exchange = Exchange.get("/");
         Application lying =
                 (environ, startResponse) -> {
@@ -151,7 +151,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W33 a body shorter than its Content-Length breaks the connection")
-    void tooShort() throws IOException {
+    void tooShort() throws Exception {
         Exchange exchange = Exchange.get("/");
         Application lying =
                 (environ, startResponse) -> {
@@ -164,7 +164,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W33 a body of one block that does not match its Content-Length is a 500")
-    void oneBlockMismatch() throws IOException {
+    void oneBlockMismatch() throws Exception {
         for (String length : List.of("1", "3")) {
             Application lying =
                     (environ, startResponse) -> {
@@ -181,7 +181,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W35 HEAD gets the headers of GET and no body; the body is closed unread")
-    void head() throws IOException {
+    void head() throws Exception {
         assertThat(new Exchange("HEAD", "/").answeredBy(Apps.OK).events)
                 .containsExactly("status 200", "length 2");
         assertThat(new Exchange("HEAD", "/").answeredBy(Apps.blocks("a", "b")).events)
@@ -190,7 +190,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W35 204 and 304 have neither body nor Content-Length")
-    void bodiless() throws IOException {
+    void bodiless() throws Exception {
         for (String status : List.of("204 None", "304 Same")) {
             assertThat(
                             Exchange.get("/")
@@ -202,7 +202,7 @@ class ResponseOrderTest {
 
     @Test
     @DisplayName("W20 W31 no start_response, null as body, block or iterator: 500")
-    void broken() throws IOException {
+    void broken() throws Exception {
         List<Application> broken =
                 List.of(
                         (environ, startResponse) -> bytes("a"),
@@ -226,7 +226,7 @@ class ResponseOrderTest {
     }
 
     @Test
-    void aClientThatWentAwayIsNoFailure() throws IOException {
+    void aClientThatWentAwayIsNoFailure() throws Exception {
         AtomicInteger closed = new AtomicInteger();
         Exchange exchange = Exchange.get("/").clientGone();
 
@@ -241,7 +241,7 @@ class ResponseOrderTest {
     }
 
     @Test
-    void nothingOfTheRequestIsReachableAfterItsEnd() throws IOException {
+    void nothingOfTheRequestIsReachableAfterItsEnd() throws Exception {
         AtomicReference<Write> kept = new AtomicReference<>();
         Exchange exchange = Exchange.get("/");
         exchange.answeredBy(
@@ -257,7 +257,7 @@ class ResponseOrderTest {
     }
 
     @Test
-    void errorPagesOfTheContainerAreAskedForOnRequest() throws IOException {
+    void errorPagesOfTheContainerAreAskedForOnRequest() throws Exception {
         assertThat(
                         Exchange.get("/")
                                 .answeredBy(
