@@ -13,6 +13,9 @@ import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse;
 import dev.gatehouse.it.support.LogRecords;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -79,5 +82,36 @@ abstract class BehaviourTest {
     final RawResponse answer(Application application, RawRequest request) throws IOException {
         site.run(application);
         return client.exchange(request);
+    }
+
+    /** The environ that an application gets for a request, which is answered with 200. */
+    final Map<String, Object> environOf(RawRequest request) throws IOException {
+        AtomicReference<Map<String, Object>> seen = new AtomicReference<>();
+        RawResponse response =
+                answer(
+                        (environ, start) -> {
+                            seen.set(new HashMap<>(environ));
+                            start.start("200 OK", Apps.headers());
+                            return Apps.block("");
+                        },
+                        request);
+        assertThat(response.status()).isEqualTo(200);
+        return seen.get();
+    }
+
+    /** Checks that a failure before the first byte was answered cleanly, and logged once. */
+    final void assertCleanError(RawResponse response, int status) throws Exception {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.complete()).isTrue();
+        assertThat(response.text()).startsWith(status + " ").hasLineCount(1);
+        assertThat(response.head().headers()).noneMatch(header -> header.name().startsWith("X-"));
+        log.only();
+    }
+
+    /** Checks that the client knows that its response is not whole, and that it was logged once. */
+    final void assertBroken(RawResponse response) throws Exception {
+        assertThat(response.ending()).isEqualTo(RawResponse.Ending.TRUNCATED);
+        assertThat(client.closedByServer()).isTrue();
+        log.only();
     }
 }

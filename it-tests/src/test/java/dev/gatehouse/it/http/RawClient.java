@@ -88,6 +88,7 @@ public final class RawClient implements Closeable {
 
     /** Whether the server closes the connection without sending anything more. */
     public boolean closedByServer() throws IOException {
+        reusable = false;
         return reader.ended();
     }
 
