@@ -216,10 +216,6 @@ final class ResponseWriter implements StartResponse, Write {
                             .formatted(missing, head.contentLength()));
         }
         sendHead();
-        if (head.bodiless()) {
-            // Jetty would add a Content-Length of 0, which is not that of the resource.
-            flushHead();
-        }
     }
 
     private void requireHead() {
@@ -235,14 +231,19 @@ final class ResponseWriter implements StartResponse, Write {
         return toHead || head.bodiless();
     }
 
-    private void sendHead() {
-        if (state != State.SENT) {
-            HeadSender.send(head, response);
-            state = State.SENT;
+    private void sendHead() throws ClientGoneException {
+        if (state == State.SENT) {
+            return;
+        }
+        HeadSender.send(head, response);
+        state = State.SENT;
+        if (head.bodiless()) {
+            // Jetty would add a Content-Length of 0, which is not that of the resource.
+            flushHead();
         }
     }
 
-    private void transfer(byte[] block) throws IOException {
+    private void transfer(byte[] block) throws ClientGoneException {
         try {
             if (out == null) {
                 out = response.getOutputStream();
@@ -253,7 +254,7 @@ final class ResponseWriter implements StartResponse, Write {
         }
     }
 
-    private void flushHead() throws IOException {
+    private void flushHead() throws ClientGoneException {
         try {
             response.flushBuffer();
         } catch (IOException e) {
@@ -261,7 +262,7 @@ final class ResponseWriter implements StartResponse, Write {
         }
     }
 
-    private void flush() throws IOException {
+    private void flush() throws ClientGoneException {
         try {
             out.flush();
         } catch (IOException e) {
