@@ -18,12 +18,15 @@ import java.util.concurrent.TimeUnit;
  * Server-sent events, one per second. Each block goes out before the next is asked for, so an
  * iterator that waits is all it takes; when the client goes, the gateway stops asking.
  *
- * <p>A response ends after a minute, and the browser comes back with the number of the last event:
- * no client holds a thread for ever.
+ * <p>A response ends before a server that is told to stop loses its patience; the browser comes
+ * back with the number of the last event, and the stream goes on from there.
  */
 public final class LiveStream implements Application, AutoCloseable {
 
-    private static final int EVENTS = 60;
+    /** How many a response has: fewer than the 15 s that the launcher and tomcat-conf wait. */
+    private static final int EVENTS = 12;
+
+    private static final String EVENT = "retry: 250\nid: %d\ndata: %s\n\n";
 
     private final Duration interval;
     private final CountDownLatch undeployed = new CountDownLatch(1);
@@ -78,7 +81,7 @@ public final class LiveStream implements Application, AutoCloseable {
         @Override
         public byte[] next() {
             number++;
-            return "id: %d\ndata: %s\n\n".formatted(number, Instant.now()).getBytes(US_ASCII);
+            return EVENT.formatted(number, Instant.now()).getBytes(US_ASCII);
         }
 
         private boolean isOver() {
