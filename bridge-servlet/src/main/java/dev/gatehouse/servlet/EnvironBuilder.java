@@ -147,9 +147,9 @@ final class EnvironBuilder {
         environ.put(Environ.WSGI_INPUT, input);
         environ.put(Environ.WSGI_ERRORS, errors);
         environ.put(Environ.WSGI_MULTITHREAD, multithread);
-        environ.put(Environ.WSGI_MULTIPROCESS, Boolean.FALSE);
-        environ.put(Environ.WSGI_RUN_ONCE, Boolean.FALSE);
-        environ.put(Environ.WSGI_INPUT_TERMINATED, Boolean.TRUE);
+        environ.put(Environ.WSGI_MULTIPROCESS, false);
+        environ.put(Environ.WSGI_RUN_ONCE, false);
+        environ.put(Environ.WSGI_INPUT_TERMINATED, true);
         environ.put(Environ.WSGI_FILE_WRAPPER, FILE_WRAPPER);
     }
 
