@@ -1,7 +1,5 @@
 package dev.gatehouse.sample;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -47,10 +45,18 @@ record NumberLines(ByteRange range) implements Iterable<byte[]> {
         private static byte[] lines(long first, int count) {
             byte[] lines = new byte[count * LINE];
             for (int i = 0; i < count; i++) {
-                byte[] line = "%015d\n".formatted(first + i).getBytes(US_ASCII);
-                System.arraycopy(line, 0, lines, i * LINE, LINE);
+                putLine(first + i, lines, i * LINE);
             }
             return lines;
+        }
+
+        private static void putLine(long number, byte[] lines, int offset) {
+            lines[offset + LINE - 1] = '\n';
+            long left = number;
+            for (int i = offset + LINE - 2; i >= offset; i--) {
+                lines[i] = (byte) ('0' + left % 10);
+                left /= 10;
+            }
         }
     }
 }

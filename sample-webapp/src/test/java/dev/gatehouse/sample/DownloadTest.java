@@ -1,5 +1,6 @@
 package dev.gatehouse.sample;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +24,9 @@ class DownloadTest {
         assertThat(answer.header("Content-Length")).contains("16777216");
         assertThat(answer.header("Accept-Ranges")).contains("bytes");
         assertThat(file).hasSize(16777216);
-        assertThat(new String(file, 0, 32)).isEqualTo("000000000000000\n000000000000001\n");
-        assertThat(new String(file, 16777200, 16)).isEqualTo("000000001048575\n");
+        assertThat(new String(file, 0, 32, US_ASCII))
+                .isEqualTo("000000000000000\n000000000000001\n");
+        assertThat(new String(file, 16777200, 16, US_ASCII)).isEqualTo("000000001048575\n");
     }
 
     @ParameterizedTest
