@@ -3,6 +3,7 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.ContractException;
 import dev.gatehouse.gateway.FileWrapper;
 import dev.gatehouse.gateway.Header;
+import dev.gatehouse.gateway.ResponseHead;
 import dev.gatehouse.gateway.StartResponse;
 import dev.gatehouse.gateway.Write;
 import jakarta.servlet.http.HttpServletRequest;
@@ -233,7 +234,7 @@ final class ResponseWriter implements StartResponse, Write {
 
     private void sendHead() {
         if (state != State.SENT) {
-            head.applyTo(response);
+            HeadSender.send(head, response);
             state = State.SENT;
         }
     }
