@@ -26,9 +26,9 @@ public interface Launcher extends AutoCloseable {
      * <p>What it owes in comparison: values are exact only if the JVM's locale can carry them
      * (UTF-8 in a UTF-8 locale), others are refused; without {@link Command#inOwnSession()} only
      * the descendants that can still be found are ended, not processes whose parent has exited; an
-     * exit code from 129 to 192 is taken for a signal; a waiting read or write takes a platform
-     * thread, which outlives {@link RunningProgram#close()} while an escaped process holds the
-     * pipe.
+     * exit code from 129 to 192 is taken for a signal; what a background process writes after the
+     * exit of the program may be lost; a waiting read or write takes a platform thread, which
+     * outlives {@link RunningProgram#close()} while an escaped process holds the pipe.
      */
     static Launcher processBuilder() {
         return new ProcessBuilderLauncher();
