@@ -114,12 +114,23 @@ class TruncatedBodyBreaksTheConnectionTest extends BehaviourTest {
     }
 
     @Test
-    @DisplayName("W33 a body longer than its Content-Length sends no byte more, and breaks off")
+    @DisplayName("W33 a block that exceeds Content-Length is not sent, and breaks the connection")
     void tooLong() throws Exception {
         RawResponse response = answer(Apps.ok(Body.of("1234", "5678"), TEXT, length(6)));
 
-        assertThat(response.text()).isEqualTo("123456");
-        assertThat(client.closedByServer()).isTrue();
+        assertThat(response.text()).isEqualTo("1234");
+        assertBroken(response);
+    }
+
+    @Test
+    @DisplayName(
+            "W33 what comes after Content-Length is dropped: the client has the whole response")
+    void excess() throws Exception {
+        RawResponse response = answer(Apps.ok(Body.of("1234", "5"), TEXT, length(4)));
+
+        assertThat(response.text()).isEqualTo("1234");
+        assertThat(response.complete()).isTrue();
+        assertThat(client.reusable()).isTrue();
         log.only();
     }
 }

@@ -38,6 +38,11 @@ public enum Container {
         return name().startsWith("TOMCAT");
     }
 
+    /** Whether this is Undertow. */
+    public boolean undertow() {
+        return this == UNDERTOW;
+    }
+
     /** Whether this is a Jetty. */
     public boolean jetty() {
         return name().startsWith("JETTY");

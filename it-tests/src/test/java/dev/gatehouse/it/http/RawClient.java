@@ -20,6 +20,7 @@ public final class RawClient implements Closeable {
     private final Socket socket;
     private final ResponseReader reader;
     private boolean headRequest;
+    private boolean oneResponse;
     private boolean reusable = true;
 
     private RawClient(Socket socket) throws IOException {
@@ -37,7 +38,9 @@ public final class RawClient implements Closeable {
 
     /** Sends bytes as they are. */
     public RawClient send(byte[] bytes) throws IOException {
-        headRequest |= new String(bytes, ISO_8859_1).startsWith("HEAD ");
+        String text = new String(bytes, ISO_8859_1);
+        headRequest |= text.startsWith("HEAD ");
+        oneResponse |= text.contains(" HTTP/1.0\r\n");
         socket.getOutputStream().write(bytes);
         return this;
     }
@@ -72,7 +75,8 @@ public final class RawClient implements Closeable {
     public RawResponse rest(Head of) throws IOException {
         RawResponse response = reader.body(of, headRequest);
         headRequest = false;
-        reusable = response.complete() && !of.values("Connection").contains("close");
+        reusable =
+                !oneResponse && response.complete() && !of.values("Connection").contains("close");
         return response;
     }
 
