@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The keys of an environ map, and typed access to their values.
@@ -114,6 +115,14 @@ public final class Environ {
     /** Makes a body of an open file: a {@link FileWrapper.Factory}. */
     public static final String WSGI_FILE_WRAPPER = "wsgi.file_wrapper";
 
+    /**
+     * Answers the request with what another path of the same web application answers to a GET: a
+     * {@code Function<String, Iterable<byte[]>>} that takes an absolute URL path with an optional
+     * query, context path included, and returns the body to return. {@code start_response} must not
+     * have been called. Beware that the container's security constraints are not asked again.
+     */
+    public static final String REDISPATCH = "gatehouse.redispatch";
+
     private Environ() {}
 
     /**
@@ -176,6 +185,12 @@ public final class Environ {
     /** Makes a body of an open file. */
     public static FileWrapper.Factory fileWrapper(Map<String, Object> environ) {
         return required(environ, WSGI_FILE_WRAPPER, FileWrapper.Factory.class);
+    }
+
+    /** The way to answer with another path of the web application: {@link #REDISPATCH}. */
+    @SuppressWarnings("unchecked")
+    public static Function<String, Iterable<byte[]>> redispatch(Map<String, Object> environ) {
+        return required(environ, REDISPATCH, Function.class);
     }
 
     private static <T> T required(Map<String, Object> environ, String key, Class<T> type) {

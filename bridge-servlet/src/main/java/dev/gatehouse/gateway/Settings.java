@@ -1,26 +1,36 @@
 package dev.gatehouse.gateway;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The values of the parameters of one application, defaults included. Immutable. */
 public final class Settings {
 
-    private final Map<Setting<?>, Object> values;
+    private final Map<String, Object> values;
+    private final Set<String> given;
 
-    Settings(Map<Setting<?>, Object> values) {
+    Settings(Map<String, Object> values, Set<String> given) {
         this.values = Map.copyOf(values);
+        this.given = Set.copyOf(given);
     }
 
-    /** The value of a setting, or its default if it was not set. */
+    /**
+     * The value of a setting, or the default that its table gives it.
+     *
+     * @throws IllegalArgumentException if the setting is not in the table
+     */
     @SuppressWarnings("unchecked")
     public <T> T get(Setting<T> setting) {
-        Object value = values.get(setting);
-        return value == null ? setting.defaultValue() : (T) value;
+        Object value = values.get(setting.name());
+        if (value == null) {
+            throw new IllegalArgumentException(setting.name() + " is not in the table");
+        }
+        return (T) value;
     }
 
     /** Whether the deployer gave the setting a value. */
     public boolean isSet(Setting<?> setting) {
-        return values.containsKey(setting);
+        return given.contains(setting.name());
     }
 
     /**
@@ -29,6 +39,8 @@ public final class Settings {
      */
     @SuppressWarnings("unchecked")
     public Map<String, String> family(Setting<String> setting) {
-        return (Map<String, String>) values.getOrDefault(setting, Map.of());
+        return values.get(setting.name()) instanceof Map<?, ?> family
+                ? (Map<String, String>) family
+                : Map.of();
     }
 }

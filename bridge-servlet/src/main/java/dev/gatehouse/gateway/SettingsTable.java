@@ -27,9 +27,10 @@ public final class SettingsTable {
         return new SettingsTable(Arrays.asList(settings));
     }
 
-    /** This table followed by another. */
+    /** This table followed by another, whose settings take the place of those of the same name. */
     public SettingsTable and(SettingsTable other) {
         List<Setting<?>> both = new ArrayList<>(settings);
+        both.removeIf(setting -> other.find(setting.name()).isPresent());
         both.addAll(other.settings);
         return new SettingsTable(both);
     }
@@ -53,7 +54,8 @@ public final class SettingsTable {
      * @throws DeploymentException if a parameter is not in the table or malformed
      */
     public Settings read(Map<String, String> parameters, String where) {
-        Map<Setting<?>, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
+        settings.forEach(setting -> values.put(setting.name(), setting.defaultValue()));
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
             Setting<?> setting = find(name).orElseThrow(() -> unknown(name, where));
@@ -61,15 +63,18 @@ public final class SettingsTable {
             if (setting.name().endsWith("*")) {
                 family(values, setting).put(suffix(setting, name), (String) value);
             } else {
-                values.put(setting, value);
+                values.put(name, value);
             }
         }
-        return new Settings(values);
+        return new Settings(values, parameters.keySet());
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> family(Map<Setting<?>, Object> values, Setting<?> setting) {
-        return (Map<String, String>) values.computeIfAbsent(setting, s -> new TreeMap<>());
+    private static Map<String, String> family(Map<String, Object> values, Setting<?> setting) {
+        return (Map<String, String>)
+                values.compute(
+                        setting.name(),
+                        (name, family) -> family instanceof Map ? family : new TreeMap<>());
     }
 
     private Optional<Setting<?>> find(String name) {

@@ -13,11 +13,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * An application as deployed for one servlet: built from its registration, with its middleware
@@ -26,7 +24,6 @@ import java.util.ServiceLoader;
 final class Deployment implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.gatehouse.servlet");
-    private static final String CONTEXT_PREFIX = "gatehouse.";
 
     private final Registration registration;
     private final Settings settings;
@@ -47,11 +44,19 @@ final class Deployment implements AutoCloseable {
      */
     static Deployment of(Registration registration, ServletContext context, Application given) {
         String where = "servlet \"" + registration.name() + "\" in web.xml";
-        Optional<ApplicationFactory> factory = factory(registration, context, where);
+        Schemes schemes = Schemes.of(context);
+        Optional<ApplicationFactory> factory =
+                schemes.factory(
+                        registration
+                                .parameters()
+                                .getOrDefault(GatewaySettings.APPLICATION.name(), ""),
+                        where);
         SettingsTable table =
                 factory.map(found -> GatewaySettings.TABLE.and(found.settings()))
                         .orElse(GatewaySettings.TABLE);
-        Settings settings = table.read(parameters(registration, context, table), where);
+        Map<String, String> parameters = ContextParameters.of(context, schemes).knownTo(table);
+        parameters.putAll(registration.parameters());
+        Settings settings = table.read(parameters, where);
         Deployment deployment = new Deployment(registration, settings);
         try {
             deployment.build(factory, context, given, new JavaMembers(context, where));
@@ -124,43 +129,5 @@ final class Deployment implements AutoCloseable {
         if (outer instanceof AutoCloseable closeable) {
             toClose.push(closeable);
         }
-    }
-
-    private static Optional<ApplicationFactory> factory(
-            Registration registration, ServletContext context, String where) {
-        String named =
-                registration.parameters().getOrDefault(GatewaySettings.APPLICATION.name(), "");
-        int colon = named.indexOf(':');
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        String scheme = named.substring(0, colon);
-        List<String> known = new ArrayList<>();
-        for (ApplicationFactory factory :
-                ServiceLoader.load(ApplicationFactory.class, context.getClassLoader())) {
-            if (factory.scheme().equals(scheme)) {
-                return Optional.of(factory);
-            }
-            known.add(factory.scheme());
-        }
-        throw new DeploymentException(
-                "application \"%s\" (%s): unknown scheme \"%s\"; known are %s"
-                        .formatted(named, where, scheme, known.isEmpty() ? "none" : known));
-    }
-
-    /** The init-params, and below them the context-params that this application knows. */
-    private static Map<String, String> parameters(
-            Registration registration, ServletContext context, SettingsTable table) {
-        Map<String, String> parameters = new HashMap<>();
-        for (String name : Collections.list(context.getInitParameterNames())) {
-            if (name.startsWith(CONTEXT_PREFIX)) {
-                String parameter = name.substring(CONTEXT_PREFIX.length());
-                if (table.knows(parameter)) {
-                    parameters.put(parameter, context.getInitParameter(name));
-                }
-            }
-        }
-        parameters.putAll(registration.parameters());
-        return parameters;
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.FileWrapper;
 import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.GatewaySettings;
+import dev.gatehouse.gateway.HeaderSyntax;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.Version;
 import jakarta.servlet.ServletContext;
@@ -51,7 +52,11 @@ final class EnvironBuilder {
      *
      * @throws GatewayException if the request is malformed
      */
-    Map<String, Object> build(HttpServletRequest request, RequestBody input, ErrorsWriter errors) {
+    Map<String, Object> build(
+            HttpServletRequest request,
+            RequestBody input,
+            ErrorsWriter errors,
+            Redispatch redispatch) {
         Map<String, Object> environ = new HashMap<>(CAPACITY);
         putRequestLine(environ, request);
         putServer(environ, request);
@@ -61,6 +66,7 @@ final class EnvironBuilder {
             environ.put(Environ.CONTENT_LENGTH, Long.toString(input.declaredLength()));
         }
         putContract(environ, request, input, errors);
+        environ.put(Environ.REDISPATCH, redispatch);
         if (request.isSecure()) {
             TlsVariables.put(environ, request);
         }
@@ -113,7 +119,7 @@ final class EnvironBuilder {
             String name = names.nextElement();
             String key = headerKeys.of(name);
             String value = joined(key, request.getHeaders(name));
-            if (!Tokens.isFieldValue(value)) {
+            if (!HeaderSyntax.isFieldValue(value)) {
                 throw new BadRequestException("control character in the header " + name);
             }
             if (key.equals(HeaderKeys.TRANSFER_ENCODING)) {
@@ -141,9 +147,9 @@ final class EnvironBuilder {
         environ.put(Environ.WSGI_INPUT, input);
         environ.put(Environ.WSGI_ERRORS, errors);
         environ.put(Environ.WSGI_MULTITHREAD, multithread);
-        environ.put(Environ.WSGI_MULTIPROCESS, Boolean.FALSE);
-        environ.put(Environ.WSGI_RUN_ONCE, Boolean.FALSE);
-        environ.put(Environ.WSGI_INPUT_TERMINATED, Boolean.TRUE);
+        environ.put(Environ.WSGI_MULTIPROCESS, false);
+        environ.put(Environ.WSGI_RUN_ONCE, false);
+        environ.put(Environ.WSGI_INPUT_TERMINATED, true);
         environ.put(Environ.WSGI_FILE_WRAPPER, FILE_WRAPPER);
     }
 

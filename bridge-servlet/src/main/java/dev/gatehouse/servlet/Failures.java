@@ -32,7 +32,8 @@ final class Failures {
     }
 
     /**
-     * Logs a failure and answers, or breaks the connection.
+     * Logs a failure and answers, or breaks the connection; a client that has the whole response
+     * already is left alone.
      *
      * @param writer what there is of the response
      * @throws IOException if the connection has to be broken
@@ -56,7 +57,7 @@ final class Failures {
         if (writer.isReplaceable()) {
             writer.discard();
             answer(status, response);
-        } else {
+        } else if (!writer.isComplete()) {
             ConnectionAbort.abort(request, error);
         }
     }

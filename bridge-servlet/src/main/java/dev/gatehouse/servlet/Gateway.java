@@ -3,6 +3,7 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.gateway.GatewaySettings;
 import dev.gatehouse.gateway.Settings;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,15 +31,18 @@ final class Gateway {
      *
      * @throws IOException if the response has begun and cannot be finished, so that the container
      *     breaks the connection
+     * @throws ServletException if a servlet to which the request was redispatched raises it
      */
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         RequestBody input = new RequestBody(request, maxBodySize);
         ErrorsWriter errors = new ErrorsWriter(applicationLog);
         ResponseWriter writer = new ResponseWriter(request, response);
+        Redispatch redispatch = new Redispatch(request);
         try {
             input.checkDeclaredLength();
-            Map<String, Object> environ = environs.build(request, input, errors);
-            call(environ, writer, request);
+            call(environs.build(request, input, errors, redispatch), writer, request, redispatch);
+            redispatch.accept();
         } catch (Throwable e) {
             failures.handle(e, request, response, writer);
         } finally {
@@ -46,14 +50,21 @@ final class Gateway {
             input.end();
             errors.close();
         }
+        // The other servlet's failures are its own, so this is not tried.
+        redispatch.forward(response);
     }
 
     private void call(
-            Map<String, Object> environ, ResponseWriter writer, HttpServletRequest request)
+            Map<String, Object> environ,
+            ResponseWriter writer,
+            HttpServletRequest request,
+            Redispatch redispatch)
             throws Exception {
         Iterable<byte[]> body = application.call(environ, writer);
         try {
-            writer.send(body);
+            if (!redispatch.isRequested()) {
+                writer.send(body);
+            }
         } finally {
             close(body, request);
         }

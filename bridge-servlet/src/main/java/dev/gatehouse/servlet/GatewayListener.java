@@ -1,11 +1,11 @@
 package dev.gatehouse.servlet;
 
 import dev.gatehouse.gateway.DeploymentException;
-import dev.gatehouse.gateway.GatewaySettings;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
+import java.util.Optional;
 
 /**
  * Builds every registered application while the web application starts, and fails the deployment if
@@ -35,11 +35,9 @@ public final class GatewayListener implements ServletContextListener {
         ServletContext context = event.getServletContext();
         try {
             for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-                // One without is made by new GatewayServlet(application), or fails in its init.
-                if (isGateway(servlet, context)
-                        && servlet.getInitParameter(GatewaySettings.APPLICATION.name()) != null) {
-                    Deployments.put(
-                            context, Deployment.of(Registration.of(servlet), context, null));
+                Optional<GatewayServlet> gateway = gateway(servlet, context);
+                if (gateway.isPresent()) {
+                    build(servlet, gateway.get(), context);
                 }
             }
         } catch (DeploymentException e) {
@@ -55,13 +53,27 @@ public final class GatewayListener implements ServletContextListener {
         Deployments.closeAll(event.getServletContext());
     }
 
-    private static boolean isGateway(ServletRegistration servlet, ServletContext context) {
+    private static void build(
+            ServletRegistration servlet, GatewayServlet gateway, ServletContext context) {
+        Registration registration =
+                Registration.of(servlet).withApplication(gateway.fixedApplication());
+        // One without is made by new GatewayServlet(application), or fails in its init.
+        if (registration.namesApplication()) {
+            Deployments.put(context, Deployment.of(registration, context, null));
+        }
+    }
+
+    /** A servlet of the registered class, if that is one of ours; only to ask what it runs. */
+    private static Optional<GatewayServlet> gateway(
+            ServletRegistration servlet, ServletContext context) {
         try {
-            return GatewayServlet.class.isAssignableFrom(
-                    Class.forName(servlet.getClassName(), false, context.getClassLoader()));
-        } catch (ClassNotFoundException | LinkageError e) {
+            Class<?> type = Class.forName(servlet.getClassName(), false, context.getClassLoader());
+            return GatewayServlet.class.isAssignableFrom(type)
+                    ? Optional.of((GatewayServlet) type.getConstructor().newInstance())
+                    : Optional.empty();
+        } catch (ReflectiveOperationException | LinkageError e) {
             // A class of the container's own, or a broken one that the container will report.
-            return false;
+            return Optional.empty();
         }
     }
 }

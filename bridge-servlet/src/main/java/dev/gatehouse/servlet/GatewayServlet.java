@@ -37,12 +37,13 @@ public class GatewayServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Application given;
+    private final String fixed;
     private transient Deployment deployment;
     private transient Gateway gateway;
 
     /** For web.xml: the application is named in the init-param {@code application}. */
     public GatewayServlet() {
-        this.given = null;
+        this(null, "");
     }
 
     /**
@@ -51,7 +52,23 @@ public class GatewayServlet extends HttpServlet {
      * @param application the application; the init-param {@code application} must then be absent
      */
     public GatewayServlet(Application application) {
-        this.given = Objects.requireNonNull(application, "application");
+        this(Objects.requireNonNull(application, "application"), "");
+    }
+
+    /**
+     * For servlets that run one kind of application only; they need a public constructor without
+     * arguments.
+     *
+     * @param fixed what stands in place of the init-param {@code application}, for example {@code
+     *     cgi:}
+     */
+    protected GatewayServlet(String fixed) {
+        this(null, fixed);
+    }
+
+    private GatewayServlet(Application given, String fixed) {
+        this.given = given;
+        this.fixed = fixed;
     }
 
     /**
@@ -60,7 +77,7 @@ public class GatewayServlet extends HttpServlet {
      * @throws ServletException if it cannot be built
      */
     @Override
-    public void init() throws ServletException {
+    public final void init() throws ServletException {
         ServletContext context = getServletContext();
         String name = getServletName();
         try {
@@ -78,10 +95,15 @@ public class GatewayServlet extends HttpServlet {
         gateway = deployment.gateway(context);
     }
 
+    /** What stands in place of the init-param {@code application}; empty if nothing does. */
+    final String fixedApplication() {
+        return fixed;
+    }
+
     /** Answers a request of any method. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws ServletException, IOException {
         gateway.answer(request, response);
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.servlet;
 
 import dev.gatehouse.gateway.BadRequestException;
 import dev.gatehouse.gateway.Environ;
+import dev.gatehouse.gateway.HeaderSyntax;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class HeaderKeys {
     }
 
     private static String make(String name) {
-        if (!Tokens.isToken(name)) {
+        if (!HeaderSyntax.isToken(name)) {
             throw new BadRequestException("malformed header name");
         }
         String upper = name.toUpperCase(Locale.ROOT);

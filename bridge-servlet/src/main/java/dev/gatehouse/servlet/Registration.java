@@ -1,5 +1,6 @@
 package dev.gatehouse.servlet;
 
+import dev.gatehouse.gateway.GatewaySettings;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletRegistration;
 import java.util.Collection;
@@ -35,5 +36,20 @@ record Registration(String name, Map<String, String> parameters, Collection<Stri
                 config.getServletContext().getServletRegistration(config.getServletName());
         return new Registration(
                 config.getServletName(), parameters, own == null ? List.of() : own.getMappings());
+    }
+
+    /** The same registration, with the application that a servlet always runs. */
+    Registration withApplication(String application) {
+        if (application.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put(GatewaySettings.APPLICATION.name(), application);
+        return new Registration(name, all, mappings);
+    }
+
+    /** Whether the registration says what to run. */
+    boolean namesApplication() {
+        return parameters.containsKey(GatewaySettings.APPLICATION.name());
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.ContractException;
 import dev.gatehouse.gateway.FileWrapper;
 import dev.gatehouse.gateway.Header;
+import dev.gatehouse.gateway.ResponseHead;
 import dev.gatehouse.gateway.StartResponse;
 import dev.gatehouse.gateway.Write;
 import jakarta.servlet.http.HttpServletRequest;
@@ -103,6 +104,11 @@ final class ResponseWriter implements StartResponse, Write {
         return !response.isCommitted();
     }
 
+    /** Whether the client has all that Content-Length promised. */
+    boolean isComplete() {
+        return state == State.SENT && head.contentLength() >= 0 && left == 0;
+    }
+
     /** Takes back what the container has of the response; headers that filters set stay. */
     void discard() {
         if (state == State.SENT) {
@@ -146,21 +152,18 @@ final class ResponseWriter implements StartResponse, Write {
             sendHead();
             return;
         }
-        int length = block.length;
         if (head.contentLength() >= 0) {
             left = state == State.SENT ? left : head.contentLength();
-            if (length > left && state != State.SENT) {
-                throw tooLong();
+            if (block.length > left) {
+                // Not a byte of it: what is short of its length is seen to be broken.
+                throw new ContractException(
+                        "the body is longer than its Content-Length of " + head.contentLength());
             }
-            length = (int) Math.min(length, left);
-            left -= length;
+            left -= block.length;
         }
         sendHead();
-        transfer(block, length);
+        transfer(block);
         flush();
-        if (length < block.length) {
-            throw tooLong();
-        }
     }
 
     /** The whole body is one block: its length is known, and nothing needs to be flushed. */
@@ -179,7 +182,7 @@ final class ResponseWriter implements StartResponse, Write {
             response.setContentLengthLong(block.length);
         }
         if (!isBodiless()) {
-            transfer(block, block.length);
+            transfer(block);
         }
     }
 
@@ -195,10 +198,12 @@ final class ResponseWriter implements StartResponse, Write {
             response.setContentLengthLong(length);
         }
         if (!isBodiless()) {
+            left = length;
             FileSender.send(
                     new FileWrapper.Region(region.path(), region.offset(), length),
                     request,
                     response);
+            left = 0;
         }
     }
 
@@ -226,30 +231,38 @@ final class ResponseWriter implements StartResponse, Write {
         return toHead || head.bodiless();
     }
 
-    private ContractException tooLong() {
-        return new ContractException(
-                "the body is longer than its Content-Length of " + head.contentLength());
-    }
-
-    private void sendHead() {
-        if (state != State.SENT) {
-            head.applyTo(response);
-            state = State.SENT;
+    private void sendHead() throws ClientGoneException {
+        if (state == State.SENT) {
+            return;
+        }
+        HeadSender.send(head, response);
+        state = State.SENT;
+        if (head.bodiless()) {
+            // Jetty would add a Content-Length of 0, which is not that of the resource.
+            flushHead();
         }
     }
 
-    private void transfer(byte[] block, int length) throws IOException {
+    private void transfer(byte[] block) throws ClientGoneException {
         try {
             if (out == null) {
                 out = response.getOutputStream();
             }
-            out.write(block, 0, length);
+            out.write(block);
         } catch (IOException e) {
             throw new ClientGoneException(e);
         }
     }
 
-    private void flush() throws IOException {
+    private void flushHead() throws ClientGoneException {
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new ClientGoneException(e);
+        }
+    }
+
+    private void flush() throws ClientGoneException {
         try {
             out.flush();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.gatehouse.launcher.cli.LauncherCommandLine;
 import dev.gatehouse.launcher.log.Logging;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 /** Runs the command line; started by {@link Bootstrap}, from the WAR. */
@@ -21,8 +22,8 @@ public final class Main {
     public static void main(String[] args) throws URISyntaxException {
         startProgramsFast();
         Logging.setUp();
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         System.exit(new LauncherCommandLine(war(), out, err).run(args));
     }
 

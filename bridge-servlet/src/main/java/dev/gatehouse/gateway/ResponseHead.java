@@ -1,20 +1,18 @@
-package dev.gatehouse.servlet;
+package dev.gatehouse.gateway;
 
-import dev.gatehouse.gateway.ContractException;
-import dev.gatehouse.gateway.Header;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Status and headers of a response, checked: Servlet containers garble what they should refuse.
+ * Status and headers of a response, checked (PEP 3333, "The start_response() Callable"): Servlet
+ * containers garble what they should refuse.
  *
  * @param status from 200 to 999
  * @param headers as the application gave them
  * @param contentLength the declared length of the body, or -1
  */
-record ResponseHead(int status, List<Header> headers, long contentLength) {
+public record ResponseHead(int status, List<Header> headers, long contentLength) {
 
     /** RFC 9110 7.6.1: these are the connection's, not the application's. */
     private static final Set<String> HOP_BY_HOP =
@@ -37,9 +35,12 @@ record ResponseHead(int status, List<Header> headers, long contentLength) {
     /**
      * Checks what an application gave to start_response.
      *
+     * @param status three digits from 200 to 999, then optionally a space and a reason
+     * @param headers tokens with latin-1 values, none of them hop-by-hop; a Content-Length is a
+     *     number, and the same wherever it is repeated
      * @throws ContractException if it is malformed
      */
-    static ResponseHead of(String status, List<Header> headers) {
+    public static ResponseHead of(String status, List<Header> headers) {
         int code = code(status);
         if (headers == null) {
             throw new ContractException("start_response: the headers are null");
@@ -56,33 +57,8 @@ record ResponseHead(int status, List<Header> headers, long contentLength) {
     }
 
     /** Whether a response with this status has no body (RFC 9110, 6.4.1 and 15.3.6). */
-    boolean bodiless() {
+    public boolean bodiless() {
         return status == 204 || status == 205 || status == 304;
-    }
-
-    /** Hands status and headers to the container. */
-    void applyTo(HttpServletResponse response) {
-        response.setStatus(status);
-        for (Header header : headers) {
-            if (header.is("Content-Type")) {
-                applyType(response, header.value());
-            } else if (!header.is("Content-Length")) {
-                response.addHeader(header.name(), header.value());
-            }
-        }
-        if (status == 205) {
-            response.setContentLengthLong(0);
-        } else if (contentLength >= 0 && !bodiless()) {
-            response.setContentLengthLong(contentLength);
-        }
-    }
-
-    private static void applyType(HttpServletResponse response, String type) {
-        response.setContentType(type);
-        if (!type.toLowerCase(Locale.ROOT).contains("charset")) {
-            // Jetty 12.1 would add one to text types; the bytes are the application's business.
-            response.setCharacterEncoding(null);
-        }
     }
 
     private static int code(String status) {
@@ -96,7 +72,7 @@ record ResponseHead(int status, List<Header> headers, long contentLength) {
             shaped = digit >= 0 && digit <= 9;
             code = code * 10 + digit;
         }
-        if (!shaped || code < 200 || !Tokens.isFieldValue(status)) {
+        if (!shaped || code < 200 || !HeaderSyntax.isFieldValue(status)) {
             throw new ContractException(
                     "start_response: the status must be three digits from 200 to 999, then"
                             + " optionally a space and a reason, was "
@@ -107,11 +83,11 @@ record ResponseHead(int status, List<Header> headers, long contentLength) {
 
     private static void check(Header header) {
         String name = header.name();
-        if (!Tokens.isToken(name)) {
+        if (!HeaderSyntax.isToken(name)) {
             throw new ContractException(
                     "start_response: a header name must be a token, was " + quoted(name));
         }
-        if (!Tokens.isFieldValue(header.value())) {
+        if (!HeaderSyntax.isFieldValue(header.value())) {
             throw new ContractException(
                     "start_response: the value of %s must be latin-1 without control characters, was %s"
                             .formatted(name, quoted(header.value())));

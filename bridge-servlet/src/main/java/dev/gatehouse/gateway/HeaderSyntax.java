@@ -1,7 +1,7 @@
-package dev.gatehouse.servlet;
+package dev.gatehouse.gateway;
 
 /** What may stand in header names and values (RFC 9110, 5.1, 5.5 and 5.6.2). */
-final class Tokens {
+public final class HeaderSyntax {
 
     private static final boolean[] TOKEN = new boolean[128];
 
@@ -14,9 +14,10 @@ final class Tokens {
         }
     }
 
-    private Tokens() {}
+    private HeaderSyntax() {}
 
-    static boolean isToken(String text) {
+    /** Whether this can be a header name: a token. */
+    public static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= TOKEN.length || !TOKEN[c]) {
@@ -27,7 +28,7 @@ final class Tokens {
     }
 
     /** Whether all chars are bytes, and none is a control character other than tab. */
-    static boolean isFieldValue(String text) {
+    public static boolean isFieldValue(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < ' ' && c != '\t') || c == 0x7F || c > 0xFF) {

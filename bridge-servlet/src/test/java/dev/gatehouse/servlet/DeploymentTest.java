@@ -1,0 +1,293 @@
+package dev.gatehouse.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.gatehouse.gateway.Application;
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.Middleware;
+import dev.gatehouse.gateway.StartResponse;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletRegistration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From what web.xml registers to an application, or to a message that says what is wrong. */
+public class DeploymentTest {
+
+    private static final List<String> CLOSED = new ArrayList<>();
+
+    /** A static field that is an application. */
+    public static final Application FIELD = Apps.blocks("field");
+
+    /** A static field that is none. */
+    public static final String TEXT = "text";
+
+    private final ServletContext context = mock(ServletContext.class);
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, String> contextParameters = new HashMap<>();
+
+    /** An application with a no-argument constructor. */
+    public static class Hello implements Application, AutoCloseable {
+        @Override
+        public Iterable<byte[]> call(Map<String, Object> environ, StartResponse startResponse)
+                throws Exception {
+            return Apps.blocks("class").call(environ, startResponse);
+        }
+
+        @Override
+        public void close() {
+            CLOSED.add("application");
+        }
+    }
+
+    /** A class whose constructor fails. */
+    public static class Failing implements Application {
+        /** Fails. */
+        public Failing() {
+            throw new IllegalStateException("no database");
+        }
+
+        @Override
+        public Iterable<byte[]> call(Map<String, Object> environ, StartResponse startResponse) {
+            return List.of();
+        }
+    }
+
+    /** Middleware that names itself around what it is given. */
+    public static class Outer implements Middleware {
+        @Override
+        public Application wrap(Application inner) {
+            return new Closing(around("outer", inner));
+        }
+    }
+
+    private record Closing(Application inner) implements Application, AutoCloseable {
+        @Override
+        public Iterable<byte[]> call(Map<String, Object> environ, StartResponse startResponse)
+                throws Exception {
+            return inner.call(environ, startResponse);
+        }
+
+        @Override
+        public void close() {
+            CLOSED.add("middleware");
+        }
+    }
+
+    /** An application that is a method. */
+    public static Iterable<byte[]> method(Map<String, Object> environ, StartResponse start)
+            throws Exception {
+        return Apps.blocks("method").call(environ, start);
+    }
+
+    /** A method that makes an application. */
+    public static Application make() {
+        return Apps.blocks("made");
+    }
+
+    /** Middleware that is a method. */
+    public static Application inner(Application inner) {
+        return around("inner", inner);
+    }
+
+    private static Application around(String name, Application inner) {
+        return (environ, startResponse) -> {
+            List<byte[]> all = new ArrayList<>(Apps.bytes(name + "("));
+            inner.call(environ, startResponse).forEach(all::add);
+            all.addAll(Apps.bytes(")"));
+            return all;
+        };
+    }
+
+    @BeforeEach
+    void context() {
+        CLOSED.clear();
+        when(context.getClassLoader()).thenReturn(getClass().getClassLoader());
+        when(context.getContextPath()).thenReturn("");
+        when(context.getInitParameterNames())
+                .thenAnswer(call -> Collections.enumeration(contextParameters.keySet()));
+        when(context.getInitParameter(any()))
+                .thenAnswer(call -> contextParameters.get(call.<String>getArgument(0)));
+        when(context.getAttributeNames())
+                .thenAnswer(call -> Collections.enumeration(List.copyOf(attributes.keySet())));
+        when(context.getAttribute(any()))
+                .thenAnswer(call -> attributes.get(call.<String>getArgument(0)));
+        doAnswer(call -> attributes.put(call.getArgument(0), call.getArgument(1)))
+                .when(context)
+                .setAttribute(any(), any());
+        doAnswer(call -> attributes.remove(call.<String>getArgument(0)))
+                .when(context)
+                .removeAttribute(any());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "dev.gatehouse.servlet.DeploymentTest$Hello, class",
+        "dev.gatehouse.servlet.DeploymentTest#FIELD, field",
+        "dev.gatehouse.servlet.DeploymentTest#method, method",
+        "dev.gatehouse.servlet.DeploymentTest#make, made"
+    })
+    void findsTheApplication(String named, String answer) throws Exception {
+        assertThat(answer(deploy(Map.of("application", named)))).contains("write " + answer);
+    }
+
+    @ParameterizedTest(name = "application {0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    com.example.Nowhere                           | there is no class com.example.Nowhere
+                    ''                                            | names no class
+                    java.lang.String                              | is no dev.gatehouse.gateway.Application but java.lang.String
+                    java.lang.Math                                | no public constructor without arguments
+                    dev.gatehouse.servlet.DeploymentTest$Failing  | no database
+                    dev.gatehouse.servlet.DeploymentTest#TEXT     | is no dev.gatehouse.gateway.Application but java.lang.String
+                    dev.gatehouse.servlet.DeploymentTest#nowhere  | no public static method or field nowhere
+                    nosuch:thing                                  | unknown scheme "nosuch"
+                    """)
+    void saysWhatIsWrong(String named, String why) {
+        assertThatThrownBy(() -> deploy(Map.of("application", named)))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("application \"" + named + "\"")
+                .hasMessageContaining("servlet \"blog\" in web.xml")
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void theFirstMiddlewareIsTheOutermost() throws Exception {
+        Deployment deployment =
+                deploy(
+                        Map.of(
+                                "application",
+                                getClass().getName() + "#make",
+                                "middleware",
+                                "%1$s$Outer, %1$s#inner".formatted(getClass().getName())));
+
+        assertThat(String.join("", answer(deployment)).replaceAll("flush|write |status 200", ""))
+                .isEqualTo("outer(inner(made))");
+    }
+
+    @Test
+    void applicationAndMiddlewareAreClosedOnceFromTheOutside() {
+        Deployment deployment =
+                deploy(
+                        Map.of(
+                                "application",
+                                Hello.class.getName(),
+                                "middleware",
+                                Outer.class.getName()));
+
+        deployment.close();
+        deployment.close();
+
+        assertThat(CLOSED).containsExactly("middleware", "application");
+    }
+
+    @Test
+    void whatWasBuiltIsClosedWhenTheRestFails() {
+        assertThatThrownBy(
+                        () ->
+                                deploy(
+                                        Map.of(
+                                                "application",
+                                                Hello.class.getName(),
+                                                "middleware",
+                                                "com.example.Nowhere")))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("middleware \"com.example.Nowhere\"");
+        assertThat(CLOSED).containsExactly("application");
+    }
+
+    @Test
+    void aContextParameterIsADefault() throws Exception {
+        contextParameters.put("gatehouse.environ.key", "context");
+        contextParameters.put("gatehouse.maxBodySize", "3");
+        contextParameters.put("other", "not ours");
+        Deployment deployment =
+                deploy(Map.of("application", getClass().getName() + "#FIELD", "maxBodySize", "5"));
+
+        assertThat(answer(deployment, Exchange.get("/").body(new byte[4], 4)))
+                .contains("write field");
+    }
+
+    @Test
+    void anUnknownContextParameterFailsTheDeployment() {
+        contextParameters.put("gatehouse.maxBodysize", "3");
+
+        assertThatThrownBy(() -> deploy(Map.of("application", getClass().getName() + "#FIELD")))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("context-param gatehouse.maxBodysize");
+    }
+
+    @Test
+    void theListenerClosesTheOthersWhenOneIsBroken() {
+        ServletRegistration good = registration("good", Hello.class.getName());
+        ServletRegistration bad = registration("bad", "com.example.Nowhere");
+        Map<String, ServletRegistration> both = new LinkedHashMap<>();
+        both.put("good", good);
+        both.put("bad", bad);
+        doReturn(both).when(context).getServletRegistrations();
+
+        assertThatThrownBy(
+                        () ->
+                                new GatewayListener()
+                                        .contextInitialized(new ServletContextEvent(context)))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("servlet \"bad\"");
+        assertThat(CLOSED).containsExactly("application");
+        assertThat(attributes).containsOnlyKeys(GatewayListener.FAILURE);
+    }
+
+    @Test
+    void theListenerClosesWhatNoServletTook() {
+        doReturn(Map.of("good", registration("good", Hello.class.getName())))
+                .when(context)
+                .getServletRegistrations();
+        GatewayListener listener = new GatewayListener();
+
+        listener.contextInitialized(new ServletContextEvent(context));
+        assertThat(CLOSED).isEmpty();
+        listener.contextDestroyed(new ServletContextEvent(context));
+
+        assertThat(CLOSED).containsExactly("application");
+        assertThat(attributes).isEmpty();
+    }
+
+    private static ServletRegistration registration(String name, String application) {
+        ServletRegistration registration = mock(ServletRegistration.class);
+        when(registration.getName()).thenReturn(name);
+        when(registration.getClassName()).thenReturn(GatewayServlet.class.getName());
+        when(registration.getInitParameter("application")).thenReturn(application);
+        when(registration.getInitParameters()).thenReturn(Map.of("application", application));
+        when(registration.getMappings()).thenReturn(List.of("/*"));
+        return registration;
+    }
+
+    private Deployment deploy(Map<String, String> parameters) {
+        return Deployment.of(new Registration("blog", parameters, List.of("/*")), context, null);
+    }
+
+    private List<String> answer(Deployment deployment) throws Exception {
+        return answer(deployment, Exchange.get("/"));
+    }
+
+    private List<String> answer(Deployment deployment, Exchange exchange) throws Exception {
+        deployment.gateway(context).answer(exchange.request, exchange.response);
+        return exchange.events;
+    }
+}
