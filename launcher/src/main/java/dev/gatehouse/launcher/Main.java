@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** Runs the command line; started by {@link Bootstrap}, from the WAR. */
 public final class Main {
 
-    private static final int FIRST_JAVA_WITHOUT_VFORK = 26;
+    private static final int FIRST_JAVA_WITH_FOREIGN_FUNCTIONS = 22;
 
     private Main() {}
 
@@ -31,9 +31,12 @@ public final class Main {
         return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
-    /** The default starts a helper program first, which more than doubles the cost of a start. */
+    /**
+     * The default starts a helper program first, which more than doubles the cost of a start. Newer
+     * JVMs need no ProcessBuilder here, and warn of this property.
+     */
     private static void startProgramsFast() {
-        if (Runtime.version().feature() < FIRST_JAVA_WITHOUT_VFORK
+        if (Runtime.version().feature() < FIRST_JAVA_WITH_FOREIGN_FUNCTIONS
                 && System.getProperty("os.name").equals("Linux")) {
             System.getProperties().putIfAbsent("jdk.lang.Process.launchMechanism", "VFORK");
         }

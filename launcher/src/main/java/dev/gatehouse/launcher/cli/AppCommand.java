@@ -9,10 +9,9 @@ final class AppCommand extends ApplicationCommand {
 
     @Parameters(
             paramLabel = "CLASS",
-            description = {
-                "The application: a Java class with a constructor without parameters,",
-                "class#METHOD or class#FIELD (static), or scheme:rest."
-            })
+            description =
+                    "The application: a Java class with a constructor without parameters,"
+                            + " class#METHOD or class#FIELD (static), or scheme:rest.")
     private String target;
 
     AppCommand(Launch launch) {

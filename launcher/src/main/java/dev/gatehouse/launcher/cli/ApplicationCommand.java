@@ -15,10 +15,9 @@ abstract class ApplicationCommand extends ServerCommand {
             names = "--classpath",
             paramLabel = "PATH",
             converter = Converters.ToClasspath.class,
-            description = {
-                "Folders and jar files that join the classes of the WAR, separated as for",
-                "java -cp; FOLDER/* stands for all jar files in a folder."
-            })
+            description =
+                    "Folders and jar files that join the classes of the WAR, separated as for"
+                            + " java -cp; FOLDER/* stands for all jar files in a folder.")
     private Classpath classpath = Classpath.EMPTY;
 
     ApplicationCommand(Launch launch) {

@@ -27,14 +27,14 @@ final class ServerOptions {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+            description = "Address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
     private String host;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "Port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
+            description = "Port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -47,25 +47,25 @@ final class ServerOptions {
             names = "--context-path",
             paramLabel = "PATH",
             defaultValue = "/",
-            description = "Path below which everything lies (default: ${DEFAULT-VALUE}).")
+            description = "Path below which everything lies. Default: ${DEFAULT-VALUE}.")
     private String contextPath;
 
     @Option(
             names = "--threads",
             paramLabel = "COUNT",
-            description = {
-                "Requests that are served at a time, each on a platform thread.",
-                "Default: virtual threads where they are the default, else " + DEFAULT_THREADS + "."
-            })
+            description =
+                    "Requests that are served at a time, each on a platform thread. Default:"
+                            + " virtual threads where they are the default, else "
+                            + DEFAULT_THREADS
+                            + ".")
     private Integer threads;
 
     @Option(
             names = "--virtual-threads",
             negatable = true,
-            description = {
-                "Serve each request on a virtual thread; needs Java 21.",
-                "Default: from Java 24 on, unless --threads is given."
-            })
+            description =
+                    "Serve each request on a virtual thread; needs Java 21. Default: from Java 24"
+                            + " on, unless --threads is given.")
     private Boolean virtualThreads;
 
     @Option(
@@ -78,11 +78,11 @@ final class ServerOptions {
             names = "--trusted-proxy",
             paramLabel = "CIDR",
             converter = Converters.ToCidr.class,
-            description = {
-                "Address or block of addresses, such as 10.0.0.0/8, of a reverse proxy whose",
-                "Forwarded or X-Forwarded-* headers count. It must set or remove all of them.",
-                "May be repeated. Default: none; these headers are removed."
-            })
+            description =
+                    "Address or block of addresses, such as 10.0.0.0/8, of a reverse proxy whose"
+                            + " Forwarded or X-Forwarded-* headers count; it must set or remove"
+                            + " all of them. May be repeated. Default: none, and these headers"
+                            + " are removed.")
     private List<Cidr> trustedProxies = new ArrayList<>();
 
     @Option(
@@ -90,7 +90,7 @@ final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "15",
             description =
-                    "Time for requests in flight to finish at the stop (default: ${DEFAULT-VALUE}).")
+                    "Time for requests in flight to finish at the stop. Default: ${DEFAULT-VALUE}.")
     private int gracefulTimeout;
 
     /** Where to write the port. */

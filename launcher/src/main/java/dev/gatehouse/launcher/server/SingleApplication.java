@@ -34,7 +34,7 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
     @Override
     public StandardContext addTo(Tomcat tomcat, Path war, String contextPath) {
         StandardContext context = (StandardContext) tomcat.addContext(contextPath, war.toString());
-        context.setResources(resources());
+        context.setResources(resources(context));
         context.addApplicationListener(LISTENER);
         Wrapper servlet = Tomcat.addServlet(context, "application", SERVLET);
         parameters.forEach(servlet::addInitParameter);
@@ -43,8 +43,8 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
         return context;
     }
 
-    private WebResourceRoot resources() {
-        StandardRoot root = new StandardRoot();
+    private WebResourceRoot resources(StandardContext context) {
+        StandardRoot root = new StandardRoot(context);
         for (Path entry : classpath) {
             String base = entry.toString();
             root.addPostResources(
