@@ -31,14 +31,24 @@ def parse(arguments: list[str] | None = None) -> Settings:
     parser = argparse.ArgumentParser(
         prog="benchmarks/run",
         description="Compare servers on loopback, in interleaved rounds.",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
     add = parser.add_argument
-    add("--rounds", type=_positive, default=10, help="rounds for each contender")
-    add("--duration", type=_seconds, default=10.0, metavar="S", help="seconds for one round")
-    add("--warmup", type=_seconds, default=10.0, metavar="S", help="seconds before the first round")
-    add("--forks", type=_positive, default=2, help="fresh processes over which rounds are spread")
-    add("--only", default="*", metavar="PATTERN", help="rows to run, for example 'bridge/*'")
+    add("--rounds", type=_positive, default=10, help="for each contender; %(default)s")
+    add("--duration", type=_seconds, default=10.0, metavar="S", help="of one round; %(default)g s")
+    add(
+        "--warmup",
+        type=_seconds,
+        default=10.0,
+        metavar="S",
+        help="before the first round; %(default)g s",
+    )
+    add(
+        "--forks",
+        type=_positive,
+        default=2,
+        help="fresh processes that share the rounds; %(default)s",
+    )
+    add("--only", default="*", metavar="PATTERN", help="only rows like 'bridge/*'")
     add(
         "--java",
         type=Path,
@@ -46,7 +56,13 @@ def parse(arguments: list[str] | None = None) -> Settings:
         metavar="JDK_HOME",
         help="JDK of the servers; else JAVA_HOME's, else the PATH's",
     )
-    add("--output", type=Path, default=BENCHMARKS / "target" / "results", metavar="DIR")
+    add(
+        "--output",
+        type=Path,
+        default=BENCHMARKS / "target" / "results",
+        metavar="DIR",
+        help="for the results; %(default)s",
+    )
     add("--no-build", dest="build", action="store_false", help="measure what was built before")
     add("--list", dest="list_only", action="store_true", help="show the rows, run nothing")
     given = parser.parse_args(arguments)
