@@ -43,27 +43,43 @@ class BesideSlowClients(Contender):
 
 
 class _BusyServer(Server):
-    """Rounds during which the slow clients send."""
+    """Load and slow clients at the same time."""
+
+    def warm_up(self, load: Load, seconds: float) -> None:
+        """Drive it beside slow clients with shorter bodies."""
+        with _SlowClients(self.port, max(1, round(seconds))):
+            super().warm_up(load, seconds)
 
     def sample(self, load: Load, seconds: float) -> Sample:
         """Drive it while the slow clients send, and wait until they have their answers."""
+        with _SlowClients(self.port, BYTES) as slow:
+            sample = super().sample(load, seconds)
+            return replace(sample, faults=(*sample.faults, *slow.faults()))
+
+
+class _SlowClients:
+    """The program ``harness.slow_clients``, from the moment when all its clients are connected."""
+
+    def __init__(self, port: int, size: int) -> None:
         command = [sys.executable, "-m", "harness.slow_clients"]
-        command += [str(self.port), str(CLIENTS), str(BYTES)]
-        with subprocess.Popen(command, cwd=BENCHMARKS, stdout=subprocess.PIPE, text=True) as slow:
-            try:
-                assert slow.stdout is not None
-                slow.stdout.readline()
-                sample = super().sample(load, seconds)
-                sent_to_the_end = slow.poll() is None
-                output = slow.communicate(timeout=_PATIENCE)[0]
-            finally:
-                slow.kill()
-        faults = _faults(output) if sent_to_the_end else ("the slow clients ended too early",)
-        return replace(sample, faults=(*sample.faults, *faults))
+        command += [str(port), str(CLIENTS), str(size)]
+        self._process = subprocess.Popen(command, cwd=BENCHMARKS, stdout=subprocess.PIPE, text=True)
 
+    def __enter__(self) -> _SlowClients:
+        assert self._process.stdout is not None
+        self._process.stdout.readline()
+        return self
 
-def _faults(output: str) -> tuple[str, ...]:
-    result = json.loads(output) if output else {"answered": 0, "failed": "all"}
-    if result["answered"] == CLIENTS:
-        return ()
-    return (f"only {result['answered']} slow clients were answered: {result['failed']}",)
+    def faults(self) -> tuple[str, ...]:
+        """Wait until they are done, and say what went wrong with them."""
+        if self._process.poll() is not None:
+            return ("the slow clients ended before the round did",)
+        output = self._process.communicate(timeout=_PATIENCE)[0]
+        result = json.loads(output) if output else {"answered": 0, "failed": "all"}
+        if result["answered"] == CLIENTS:
+            return ()
+        return (f"only {result['answered']} slow clients were answered: {result['failed']}",)
+
+    def __exit__(self, *error: object) -> None:
+        self._process.kill()
+        self._process.communicate()

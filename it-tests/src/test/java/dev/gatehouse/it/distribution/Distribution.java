@@ -27,6 +27,11 @@ enum Distribution {
         /** Where a WAR is dropped to be deployed while the server runs. */
         Path drop(Path base);
 
+        /** Whether its idle threads hold on to the request, and so the application, served last. */
+        default boolean keepsLastRequest() {
+            return false;
+        }
+
         /** Has the running server undeploy a WAR that was dropped. */
         void undeploy(Path war) throws IOException;
     }

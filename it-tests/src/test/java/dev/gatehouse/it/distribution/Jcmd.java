@@ -13,10 +13,13 @@ import java.io.IOException;
  */
 record Jcmd(Jdk jdk, long pid) {
 
-    /** Whether a class is loaded, by any loader, after a collection. */
-    boolean isLoaded(String className) throws IOException {
+    /** How often a class is loaded, each time by another loader, after a collection. */
+    long loaded(String className) throws IOException {
         run("GC.run");
-        return run("VM.class_hierarchy", className).contains(className);
+        return run("VM.class_hierarchy", className)
+                .lines()
+                .filter(line -> line.contains(className + "/"))
+                .count();
     }
 
     /** The names of all threads, each on a line. */

@@ -63,6 +63,12 @@ final class WildFlyLayout implements Distribution.Layout {
         return base.resolve("deployments");
     }
 
+    /** JBoss Threads keeps the last task of an idle worker in a local variable. */
+    @Override
+    public boolean keepsLastRequest() {
+        return true;
+    }
+
     /** The scanner leaves a marker when it has deployed; without it, it undeploys. */
     @Override
     public void undeploy(Path war) throws IOException {

@@ -8,6 +8,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.ServerInfo;
 
 /** A running Tomcat with one web application. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -75,6 +76,13 @@ public final class EmbeddedServer implements AutoCloseable {
                             .orElse("the web application failed to start"));
         }
         log.release();
+    }
+
+    /** The version of Tomcat, for example {@code 11.0.27}. */
+    public static String version() {
+        String number = ServerInfo.getServerNumber();
+        // Three numbers tell the release; the fourth is always 0.
+        return number.substring(0, number.lastIndexOf('.'));
     }
 
     /** The port that it listens on. */
