@@ -59,8 +59,8 @@ final class Admission {
         try {
             if (!running.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new OverloadedException(
-                        "none of maxProcesses, %d, scripts ended within queueTimeout, %s"
-                                .formatted(most, timeout),
+                        "none of maxProcesses, %d, scripts ended within queueTimeout, %d ms"
+                                .formatted(most, timeout.toMillis()),
                         RETRY);
             }
         } catch (InterruptedException e) {

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A large request body that goes from the client to the script as it comes.
@@ -66,9 +68,11 @@ final class ClientInput implements ScriptInput {
     @Override
     public void linger() {
         try {
-            read.copy().completeOnTimeout(null, LINGER_SECONDS, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            // The client went away, after it had the response.
+            read.get(LINGER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // It goes on sending, or has gone away; the response was there for it to read.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

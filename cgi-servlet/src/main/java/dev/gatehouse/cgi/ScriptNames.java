@@ -64,8 +64,9 @@ final class ScriptNames {
         return Path.of(URI.create(uri.toString()));
     }
 
-    /** Whether a file is called exactly so, byte for byte. */
+    /** Whether a file, given by its absolute path, is called exactly so, byte for byte. */
     static boolean isNamed(Path file, String segment) {
-        return NativeStrings.of(file.getFileName()).equals(segment);
+        String bytes = NativeStrings.of(file);
+        return bytes.substring(bytes.lastIndexOf('/') + 1).equals(segment);
     }
 }

@@ -148,11 +148,11 @@ final class ScriptOutput {
             long left = limit.toNanos() - (now - input.lastProgress(since));
             long leftOfTotal = patience.total().toNanos() - (now - started);
             if (left <= 0) {
-                throw new ScriptTimeoutException(complaint + ", " + limit);
+                throw new ScriptTimeoutException(complaint + ", " + limit.toMillis() + " ms");
             }
             if (leftOfTotal <= 0) {
                 throw new ScriptTimeoutException(
-                        "ran longer than totalTimeout, " + patience.total());
+                        "ran longer than totalTimeout, " + patience.total().toMillis() + " ms");
             }
             stdout.timeout(Duration.ofNanos(Math.min(left, leftOfTotal)));
             try {

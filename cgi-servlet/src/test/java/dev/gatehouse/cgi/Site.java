@@ -17,6 +17,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
 /** A web application with a CgiServlet in an embedded Tomcat, and scripts that tests write. */
@@ -74,6 +75,10 @@ final class Site implements AutoCloseable {
 
     Context context() {
         return context;
+    }
+
+    Connector connector() {
+        return tomcat.getConnector();
     }
 
     Wrapper addServlet(String name, Servlet servlet, Map<String, String> parameters) {
