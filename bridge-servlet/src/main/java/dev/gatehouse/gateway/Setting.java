@@ -146,7 +146,8 @@ public final class Setting<T> {
     /** The name as a command-line option, for example {@code --max-body-size}. */
     public String option() {
         StringBuilder option = new StringBuilder("--");
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 option.append('-');
             }

@@ -77,7 +77,6 @@ final class ConnectionAbort {
                 return (IOException) type.getConstructor(Throwable.class).newInstance(cause);
             } catch (ReflectiveOperationException e) {
                 // Not this container; the next, or the plain exception below.
-                continue;
             }
         }
         return new IOException("the response cannot be finished", cause);

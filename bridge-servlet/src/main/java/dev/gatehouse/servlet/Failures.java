@@ -33,7 +33,8 @@ final class Failures {
     }
 
     /**
-     * Logs a failure and answers, or breaks the connection.
+     * Logs a failure and answers, or breaks the connection; a client that has the whole response
+     * already is left alone.
      *
      * @param writer what there is of the response
      * @throws IOException if the connection has to be broken
@@ -61,7 +62,7 @@ final class Failures {
                 response.setHeader("Retry-After", Long.toString(seconds));
             }
             answer(status, response);
-        } else {
+        } else if (!writer.isComplete()) {
             ConnectionAbort.abort(request, error);
         }
     }

@@ -4,7 +4,6 @@ import dev.gatehouse.gateway.FileWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
@@ -34,25 +33,24 @@ final class FileSender {
 
     private static void copy(FileWrapper.Region region, HttpServletResponse response)
             throws IOException {
+        byte[] block = new byte[(int) Math.min(BUFFER, region.length())];
         try (FileChannel file = FileChannel.open(region.path(), StandardOpenOption.READ)) {
             file.position(region.offset());
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, region.length()));
-            for (long left = region.length(); left > 0; left -= buffer.limit()) {
-                buffer.clear().limit((int) Math.min(buffer.capacity(), left));
-                if (file.read(buffer) < 0) {
+            for (long left = region.length(); left > 0; ) {
+                int count = file.read(ByteBuffer.wrap(block, 0, (int) Math.min(BUFFER, left)));
+                if (count < 0) {
                     throw new IOException(region.path() + " has become " + left + " bytes shorter");
                 }
-                buffer.flip();
-                transfer(buffer, response);
+                transfer(block, count, response);
+                left -= count;
             }
         }
     }
 
-    private static void transfer(ByteBuffer buffer, HttpServletResponse response)
+    private static void transfer(byte[] block, int length, HttpServletResponse response)
             throws ClientGoneException {
         try {
-            OutputStream out = response.getOutputStream();
-            out.write(buffer.array(), 0, buffer.limit());
+            response.getOutputStream().write(block, 0, length);
         } catch (IOException e) {
             throw new ClientGoneException(e);
         }

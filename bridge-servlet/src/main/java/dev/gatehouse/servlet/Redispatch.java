@@ -85,7 +85,7 @@ final class Redispatch implements Function<String, Iterable<byte[]>> {
     private void requirePublic() {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
-        for (String segment : RequestPath.of(path, WHOLE).scriptName().split("/")) {
+        for (String segment : RequestPath.of(path, WHOLE).scriptName().split("/", -1)) {
             if (segment.equalsIgnoreCase("WEB-INF") || segment.equalsIgnoreCase("META-INF")) {
                 throw new GatewayException(500, "local redirect into " + segment + " refused");
             }

@@ -28,16 +28,15 @@ final class ResponseWriter implements StartResponse, Write {
         /** start_response was called, and may have failed. */
         STARTED,
         /** Status and headers are with the container. */
-        SENT,
-        /** The request is over. */
-        ENDED
+        SENT
     }
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean toHead;
+    private State state = State.NEW;
     // Read by a thread that an application may have left behind.
-    private volatile State state = State.NEW;
+    private volatile boolean ended;
     private ResponseHead head;
     private OutputStream out;
     private long left;
@@ -50,9 +49,9 @@ final class ResponseWriter implements StartResponse, Write {
 
     @Override
     public Write start(String status, List<Header> headers) {
-        if (state != State.NEW) {
+        if (state != State.NEW || ended) {
             throw new ContractException(
-                    state == State.ENDED
+                    ended
                             ? "start_response was called after the response had ended"
                             : "start_response was called twice, the second time without an error");
         }
@@ -66,7 +65,7 @@ final class ResponseWriter implements StartResponse, Write {
         if (error == null) {
             return start(status, headers);
         }
-        if (state == State.SENT || state == State.ENDED) {
+        if (state == State.SENT || ended) {
             throw Sneaky.thrown(error);
         }
         state = State.STARTED;
@@ -77,7 +76,7 @@ final class ResponseWriter implements StartResponse, Write {
 
     @Override
     public void write(byte[] block) throws IOException {
-        if (state == State.ENDED) {
+        if (ended) {
             throw new ContractException("write was called after the response had ended");
         }
         send(block);
@@ -104,6 +103,11 @@ final class ResponseWriter implements StartResponse, Write {
         return !response.isCommitted();
     }
 
+    /** Whether the client has all that Content-Length promised. */
+    boolean isComplete() {
+        return state == State.SENT && head.contentLength() >= 0 && left == 0;
+    }
+
     /** Takes back what the container has of the response; headers that filters set stay. */
     void discard() {
         if (state == State.SENT) {
@@ -115,7 +119,7 @@ final class ResponseWriter implements StartResponse, Write {
 
     /** Makes every later call fail: the container will use the response again. */
     void end() {
-        state = State.ENDED;
+        ended = true;
     }
 
     private boolean isUntouched() {
@@ -147,21 +151,18 @@ final class ResponseWriter implements StartResponse, Write {
             sendHead();
             return;
         }
-        int length = block.length;
         if (head.contentLength() >= 0) {
             left = state == State.SENT ? left : head.contentLength();
-            if (length > left && state != State.SENT) {
-                throw tooLong();
+            if (block.length > left) {
+                // Not a byte of it: what is short of its length is seen to be broken.
+                throw new ContractException(
+                        "the body is longer than its Content-Length of " + head.contentLength());
             }
-            length = (int) Math.min(length, left);
-            left -= length;
+            left -= block.length;
         }
         sendHead();
-        transfer(block, length);
+        transfer(block);
         flush();
-        if (length < block.length) {
-            throw tooLong();
-        }
     }
 
     /** The whole body is one block: its length is known, and nothing needs to be flushed. */
@@ -180,7 +181,7 @@ final class ResponseWriter implements StartResponse, Write {
             response.setContentLengthLong(block.length);
         }
         if (!isBodiless()) {
-            transfer(block, block.length);
+            transfer(block);
         }
     }
 
@@ -196,10 +197,12 @@ final class ResponseWriter implements StartResponse, Write {
             response.setContentLengthLong(length);
         }
         if (!isBodiless()) {
+            left = length;
             FileSender.send(
                     new FileWrapper.Region(region.path(), region.offset(), length),
                     request,
                     response);
+            left = 0;
         }
     }
 
@@ -227,30 +230,38 @@ final class ResponseWriter implements StartResponse, Write {
         return toHead || head.bodiless();
     }
 
-    private ContractException tooLong() {
-        return new ContractException(
-                "the body is longer than its Content-Length of " + head.contentLength());
-    }
-
-    private void sendHead() {
-        if (state != State.SENT) {
-            HeadSender.send(head, response);
-            state = State.SENT;
+    private void sendHead() throws ClientGoneException {
+        if (state == State.SENT) {
+            return;
+        }
+        HeadSender.send(head, response);
+        state = State.SENT;
+        if (head.bodiless()) {
+            // Jetty would add a Content-Length of 0, which is not that of the resource.
+            flushHead();
         }
     }
 
-    private void transfer(byte[] block, int length) throws IOException {
+    private void transfer(byte[] block) throws ClientGoneException {
         try {
             if (out == null) {
                 out = response.getOutputStream();
             }
-            out.write(block, 0, length);
+            out.write(block);
         } catch (IOException e) {
             throw new ClientGoneException(e);
         }
     }
 
-    private void flush() throws IOException {
+    private void flushHead() throws ClientGoneException {
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new ClientGoneException(e);
+        }
+    }
+
+    private void flush() throws ClientGoneException {
         try {
             out.flush();
         } catch (IOException e) {

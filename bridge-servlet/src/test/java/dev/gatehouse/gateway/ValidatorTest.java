@@ -29,7 +29,7 @@ class ValidatorTest {
                                 environ -> {},
                                 (environ, start) -> {
                                     start.start("200 OK", TYPED);
-                                    return List.of("a".getBytes());
+                                    return List.of(new byte[1]);
                                 }))
                 .isEqualTo(1);
     }

@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -166,15 +165,20 @@ final class Exchange {
 
     private static final class Input extends ServletInputStream {
 
-        private final InputStream in;
+        private final ByteArrayInputStream in;
 
         Input(byte[] body) {
             this.in = new ByteArrayInputStream(body);
         }
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             return in.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            return in.read(buffer, offset, length);
         }
 
         @Override

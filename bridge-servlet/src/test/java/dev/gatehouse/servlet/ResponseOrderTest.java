@@ -135,7 +135,7 @@ class ResponseOrderTest {
     }
 
     @Test
-    @DisplayName("W33 a body longer than its Content-Length is cut, and breaks the connection")
+    @DisplayName("W33 a body longer than its Content-Length stays short, and breaks the connection")
     void tooLong() throws Exception {
         Exchange exchange = Exchange.get("/");
         Application lying =
@@ -145,8 +145,20 @@ class ResponseOrderTest {
                 };
 
         assertThatThrownBy(() -> exchange.answeredBy(lying)).isInstanceOf(IOException.class);
-        assertThat(exchange.events)
-                .containsExactly("status 200", "length 3", "write ab", "flush", "write c", "flush");
+        assertThat(exchange.events).containsExactly("status 200", "length 3", "write ab", "flush");
+    }
+
+    @Test
+    @DisplayName("W33 what comes after the declared length is dropped: the client has it all")
+    void excess() throws Exception {
+        Application lying =
+                (environ, startResponse) -> {
+                    startResponse.start("200 OK", List.of(new Header("Content-Length", "2")));
+                    return bytes("ab", "c");
+                };
+
+        assertThat(Exchange.get("/").answeredBy(lying).events)
+                .containsExactly("status 200", "length 2", "write ab", "flush");
     }
 
     @Test

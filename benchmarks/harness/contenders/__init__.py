@@ -1,0 +1,1 @@
+"""The servers that can be compared, one family in each module."""

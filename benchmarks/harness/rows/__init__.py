@@ -1,0 +1,13 @@
+"""The rows of the results, one topic in each module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.rows import bridge
+
+if TYPE_CHECKING:
+    from harness.scenario import Scenario
+
+ALL: tuple[Scenario, ...] = (*bridge.SCENARIOS,)
+"""Every scenario, in the order in which they run."""

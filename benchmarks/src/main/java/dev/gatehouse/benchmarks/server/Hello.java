@@ -1,0 +1,57 @@
+package dev.gatehouse.benchmarks.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.gateway.Application;
+import dev.gatehouse.gateway.Header;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** A body of known length in one piece. */
+final class Hello {
+
+    private static final String TYPE = "text/plain;charset=utf-8";
+
+    private Hello() {}
+
+    /** The body that both halves send, of {@code size} bytes. */
+    static byte[] body(int size) {
+        return "Hello, world\n".repeat(size / 13 + 1).substring(0, size).getBytes(UTF_8);
+    }
+
+    /** As an application. */
+    static Application application(int size) {
+        byte[] body = body(size);
+        List<Header> headers =
+                List.of(
+                        new Header("Content-Type", TYPE),
+                        new Header("Content-Length", Integer.toString(size)));
+        return (environ, startResponse) -> {
+            startResponse.start("200 OK", headers);
+            return List.of(body);
+        };
+    }
+
+    /** As a servlet. */
+    static final class Plain extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] body;
+
+        Plain(int size) {
+            this.body = body(size);
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.setContentType(TYPE);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+}

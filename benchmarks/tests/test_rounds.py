@@ -1,0 +1,58 @@
+"""In which order rounds run, and what becomes of them."""
+
+import unittest
+
+from harness import chart, report, rounds, summary
+from tests.fakes import FakeContender, scenario, settings
+
+
+def run(a: list, b: list, *, forks: int = 1) -> tuple:
+    journal: list = []
+    contenders = FakeContender("a", list(a), journal), FakeContender("b", list(b), journal)
+    given = settings(max(len(a), len(b)), forks)
+    return rounds.run(scenario(*contenders), given, lambda text: None), journal
+
+
+class RoundsTest(unittest.TestCase):
+    def test_contenders_take_turns_in_alternating_order(self) -> None:
+        _, journal = run([1, 1, 1], [1, 1, 1])
+        self.assertEqual(journal[2:-2], ["a", "b", "b", "a", "a", "b"])
+
+    def test_every_server_is_ended_before_the_next_fork_starts(self) -> None:
+        _, journal = run([1, 1], [1, 1], forks=2)
+        fork = ["start a", "start b"]
+        end = ["end b", "end a"]
+        self.assertEqual(journal, [*fork, "a", "b", *end, *fork, "b", "a", *end])
+
+    def test_a_missing_program_is_skipped_and_named(self) -> None:
+        outcome, _ = run([1, 1], [])
+        text = report.scenario(outcome)
+        self.assertIn("b: not run: apt-get install nothing", text)
+        self.assertIn("b over a: at least 0.9: not measured", text)
+
+
+class SummaryTest(unittest.TestCase):
+    def test_ratio_is_the_median_of_the_ratios_of_rounds(self) -> None:
+        outcome, _ = run([100, 50, 10], [95, 50, 5])
+        self.assertEqual(summary.ratio(outcome, "b", "a").middle, 0.95)
+
+    def test_a_rejected_round_counts_for_nobody_and_is_named(self) -> None:
+        outcome, _ = run([100, 100, 100], [80, 0, 90])
+        self.assertAlmostEqual(summary.ratio(outcome, "b", "a").middle, 0.85)
+        text = report.scenario(outcome)
+        self.assertIn("2 of 3", text)
+        self.assertIn("round 2 of b was rejected: broken", text)
+        self.assertIn("MISSED with 0.850", text)
+
+    def test_a_bound_is_reached_at_its_very_value(self) -> None:
+        outcome, _ = run([100], [90])
+        self.assertTrue(summary.verdicts(outcome)[0].met)
+
+
+class ChartTest(unittest.TestCase):
+    def test_the_best_has_the_longest_bar_and_text_is_escaped(self) -> None:
+        outcome, _ = run([100], [50])
+        svg = chart.svg([outcome], "a machine")
+        self.assertIn('width="300" height="18"', svg)
+        self.assertIn('width="150" height="18"', svg)
+        self.assertIn("A &lt;row&gt;", svg)

@@ -1,0 +1,2 @@
+/** The applications that the tests put behind GatewayServlet. */
+package dev.gatehouse.it.apps;

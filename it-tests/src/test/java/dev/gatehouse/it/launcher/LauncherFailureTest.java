@@ -1,0 +1,88 @@
+package dev.gatehouse.it.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherFailureTest {
+
+    private static final int USAGE = 2;
+
+    @TempDir private Path folder;
+
+    @Test
+    void saysThatThePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Launcher launcher = Launcher.run(folder, "--port", "" + taken.getLocalPort());
+
+            assertFailure(
+                    launcher,
+                    1,
+                    "cannot listen on 127.0.0.1 port "
+                            + taken.getLocalPort()
+                            + ": Address already in use; try another --port, or 0 for a free one");
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchAddressHere() throws Exception {
+        Launcher launcher = Launcher.run(folder, "--host", "192.0.2.1", "--port", "0");
+
+        assertThat(launcher.exitCode()).isEqualTo(1);
+        assertThat(launcher.err())
+                .startsWith("gatehouse: cannot listen on 192.0.2.1 port 0: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchClass() throws Exception {
+        Launcher launcher = Launcher.run(folder, "app", "com.example.Missing", "--port", "0");
+
+        assertThat(launcher.exitCode()).isEqualTo(1);
+        assertThat(launcher.err())
+                .startsWith("gatehouse: application \"com.example.Missing\"")
+                .contains("there is no class com.example.Missing")
+                .hasLineCount(1);
+        assertThat(launcher.out()).isEmpty();
+        assertThat(launcher.temporaryFiles()).isEmptyDirectory();
+    }
+
+    @Test
+    void saysThatASettingIsMalformed() throws Exception {
+        Launcher launcher = Launcher.run(folder, "--port", "0", "--max-body-size", "plenty");
+
+        assertThat(launcher.exitCode()).isEqualTo(1);
+        assertThat(launcher.err())
+                .startsWith("gatehouse: maxBodySize must be a number of bytes")
+                .contains("was \"plenty\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchOption() throws Exception {
+        assertFailure(
+                Launcher.run(folder, "--prot=1"), USAGE, "Unknown option: '--prot=1' (see --help)");
+    }
+
+    @Test
+    void saysThatTheAccessLogCannotBeWritten() throws Exception {
+        Path log = folder.resolve("missing").resolve("log");
+
+        assertFailure(
+                Launcher.run(folder, "--access-log", log.toString()),
+                1,
+                "cannot write the access log: " + log + " (No such file or directory)");
+    }
+
+    private static void assertFailure(Launcher launcher, int exitCode, String message)
+            throws Exception {
+        assertThat(launcher.err()).isEqualTo("gatehouse: " + message + "\n");
+        assertThat(launcher.out()).isEmpty();
+        assertThat(launcher.exitCode()).isEqualTo(exitCode);
+        assertThat(launcher.temporaryFiles()).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.it.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherReadyTest {
+
+    private static final int SIGTERM = 143;
+
+    @TempDir private Path folder;
+
+    @Test
+    void saysInOneLineThatItIsReadyAndWhere() throws Exception {
+        try (Launcher launcher = Launcher.start(folder)) {
+            assertThat(launcher.out())
+                    .matches(
+                            "Gatehouse \\d+\\.\\d+\\.\\d+ \\(Java %d, Tomcat 11\\.0\\.\\d+\\) ready on http://127\\.0\\.0\\.1:%d/ in \\d+\\.\\d s\n"
+                                    .formatted(Runtime.version().feature(), launcher.port()));
+            assertThat(launcher.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void servesTheSampleSite() throws Exception {
+        try (Launcher launcher = Launcher.start(folder, "serve")) {
+            assertThat(launcher.get("/")).contains("<title>").contains("Gatehouse");
+            assertThat(launcher.get("/hello")).contains("Hello");
+        }
+    }
+
+    @Test
+    void servesNothingOfItself() throws Exception {
+        try (Launcher launcher = Launcher.start(folder)) {
+            for (String path :
+                    List.of(
+                            "/dev/gatehouse/launcher/Bootstrap.class",
+                            "/WEB-INF/launcher/dev/gatehouse/launcher/Main.class",
+                            "/META-INF/MANIFEST.MF",
+                            "/WEB-INF/web.xml")) {
+                assertThat(launcher.get(path)).as(path).contains("404");
+            }
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsStopped() throws Exception {
+        try (Launcher launcher = Launcher.start(folder)) {
+            launcher.get("/");
+
+            assertThat(launcher.terminate().exitCode()).isEqualTo(SIGTERM);
+            assertThat(launcher.temporaryFiles()).isEmptyDirectory();
+            assertThat(launcher.portFile()).doesNotExist();
+            assertThat(launcher.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsItsTemporaryFilesToItself() throws Exception {
+        try (Launcher launcher = Launcher.start(folder);
+                Stream<Path> files = Files.list(launcher.temporaryFiles())) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(
+                            own ->
+                                    assertThat(
+                                                    PosixFilePermissions.toString(
+                                                            Files.getPosixFilePermissions(own)))
+                                            .isEqualTo("rwx------"));
+        }
+    }
+
+    @Test
+    void startsInLittleMemory() throws Exception {
+        try (Launcher launcher = Launcher.start(folder, List.of("-Xmx64m"))) {
+            assertThat(launcher.get("/")).contains("Gatehouse");
+        }
+    }
+}

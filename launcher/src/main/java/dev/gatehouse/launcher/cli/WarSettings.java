@@ -1,0 +1,35 @@
+package dev.gatehouse.launcher.cli;
+
+import dev.gatehouse.launcher.server.ContainerLoader;
+import dev.gatehouse.launcher.server.LaunchException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the web application inside the WAR for its settings tables, without deploying it. */
+final class WarSettings {
+
+    private static final String CATALOG = "dev.gatehouse.gateway.SettingsCatalog";
+
+    private WarSettings() {}
+
+    /**
+     * All tables of the WAR: the lines of each by {@code servlet} or scheme, as SettingsCatalog
+     * describes them.
+     *
+     * @throws LaunchException if the WAR cannot be read
+     */
+    @SuppressWarnings("unchecked")
+    static Map<String, List<Map<String, String>>> read(Path war) throws LaunchException {
+        try {
+            ClassLoader loader =
+                    NestedJarLoader.of(war, "WEB-INF/lib/gatehouse-", new ContainerLoader());
+            return (Map<String, List<Map<String, String>>>)
+                    loader.loadClass(CATALOG)
+                            .getMethod("describe", ClassLoader.class)
+                            .invoke(null, loader);
+        } catch (java.io.IOException | ReflectiveOperationException e) {
+            throw new LaunchException("cannot read the settings of " + war + ": " + e, e);
+        }
+    }
+}

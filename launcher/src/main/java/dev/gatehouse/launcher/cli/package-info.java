@@ -1,0 +1,2 @@
+/** The command line: commands, options, and what they say when something is wrong. */
+package dev.gatehouse.launcher.cli;

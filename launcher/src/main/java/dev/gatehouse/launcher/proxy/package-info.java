@@ -1,0 +1,4 @@
+/**
+ * What a reverse proxy says of the client it speaks for, believed only where the proxy is trusted.
+ */
+package dev.gatehouse.launcher.proxy;

@@ -1,0 +1,41 @@
+package dev.gatehouse.launcher.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Whether the port can be had, in words. */
+final class ListenAddress {
+
+    private ListenAddress() {}
+
+    /**
+     * Finds a port that is taken before the application is loaded, which may take long; the server
+     * binds it afterwards.
+     *
+     * @throws LaunchException if the port cannot be had
+     */
+    static void check(String host, int port) throws LaunchException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw failure(host, port, e);
+        }
+    }
+
+    /** Why the server cannot listen. */
+    static LaunchException failure(String host, int port, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
+        }
+        String remedy =
+                cause instanceof BindException ? "; try another --port, or 0 for a free one" : "";
+        return new LaunchException(
+                "cannot listen on %s port %d: %s%s"
+                        .formatted(host, port, cause.getMessage(), remedy),
+                failure);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gatehouse.launcher.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+
+/**
+ * The WAR as its own web.xml describes it.
+ *
+ * @param parameters context-params to add, by name
+ */
+public record Site(Map<String, String> parameters) implements WebApplication {
+
+    /** Copies the map. */
+    public Site {
+        parameters = Map.copyOf(parameters);
+    }
+
+    @Override
+    public StandardContext addTo(Tomcat tomcat, Path war, String contextPath) {
+        ContextConfig config = new ContextConfig();
+        config.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
+        tomcat.setAddDefaultWebXmlToWebapp(false);
+        StandardContext context =
+                (StandardContext)
+                        tomcat.addWebapp(tomcat.getHost(), contextPath, war.toString(), config);
+        parameters.forEach(context::addParameter);
+        context.addLifecycleListener(Site::addDefaults);
+        return context;
+    }
+
+    /** What a container's own web.xml has, but JSP. */
+    private static void addDefaults(LifecycleEvent event) {
+        if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+            StandardContext context = (StandardContext) event.getLifecycle();
+            Wrapper files =
+                    Tomcat.addServlet(
+                            context, "default", "org.apache.catalina.servlets.DefaultServlet");
+            files.setLoadOnStartup(1);
+            files.setOverridable(true);
+            context.addServletMapping("/", "default", false);
+            context.addWelcomeFile("index.html");
+            Tomcat.addDefaultMimeTypeMappings(context);
+        }
+    }
+}

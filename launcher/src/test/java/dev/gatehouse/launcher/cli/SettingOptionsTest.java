@@ -1,0 +1,112 @@
+package dev.gatehouse.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+class SettingOptionsTest {
+
+    @Command(name = "test")
+    static final class TestCommand {
+        @Option(names = "--threads")
+        private int threads;
+
+        @Parameters private String target;
+    }
+
+    private final TestCommand command = new TestCommand();
+    private final CommandLine commandLine = new CommandLine(command);
+    private final SettingOptions options = new SettingOptions();
+
+    @BeforeEach
+    void addTables() {
+        options.add(
+                "servlet",
+                List.of(
+                        setting("application", "--application", "text"),
+                        setting("maxBodySize", "--max-body-size", "a number of bytes"),
+                        setting("passAuthorization", "--pass-authorization", "true or false"),
+                        setting("environ.*", "--environ.*", "text")),
+                commandLine.getCommandSpec());
+        options.add(
+                "wsgi",
+                List.of(setting("threads", "--threads", "1..64")),
+                commandLine.getCommandSpec());
+    }
+
+    private static Map<String, String> setting(String name, String option, String expected) {
+        return Map.of(
+                "name", name,
+                "option", option,
+                "expected", expected,
+                "default", "100%",
+                "description", "About " + name + ".");
+    }
+
+    @Test
+    void givesWhatWasSetByParameterName() {
+        commandLine.parseArgs("--max-body-size", "1G", "x");
+
+        assertThat(options.values()).containsExactly(Map.entry("maxBodySize", "1G"));
+    }
+
+    @Test
+    void givesNothingThatWasNotSet() {
+        commandLine.parseArgs("x");
+
+        assertThat(options.values()).isEmpty();
+    }
+
+    @Test
+    void takesAFlagWithAndWithoutItsValue() {
+        commandLine.parseArgs("--pass-authorization", "x");
+        assertThat(options.values()).containsEntry("passAuthorization", "true");
+        assertThat(command.target).isEqualTo("x");
+
+        commandLine.parseArgs("--pass-authorization=false", "x");
+        assertThat(options.values()).containsEntry("passAuthorization", "false");
+    }
+
+    @Test
+    void takesAFamilyAsPairs() {
+        commandLine.parseArgs("--environ", "A=b", "--environ", "C=d=e", "x");
+
+        assertThat(options.values()).isEqualTo(Map.of("environ.A", "b", "environ.C", "d=e"));
+    }
+
+    @Test
+    void prefixesAnOptionThatIsTaken() {
+        commandLine.parseArgs("--threads", "3", "--wsgi-threads", "15", "x");
+
+        assertThat(options.values()).containsExactly(Map.entry("threads", "15"));
+        assertThat(command.threads).isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheApplicationToTheCommand() {
+        assertThat(commandLine.getCommandSpec().optionsMap()).doesNotContainKey("--application");
+    }
+
+    @Test
+    void takesTheLastOfTwoValues() {
+        commandLine.parseArgs("--max-body-size", "1", "--max-body-size", "2", "x");
+
+        assertThat(options.values()).containsExactly(Map.entry("maxBodySize", "2"));
+    }
+
+    @Test
+    void explainsEverySettingWithItsDefault() {
+        assertThat(commandLine.getUsageMessage())
+                .contains("Settings of every application:")
+                .contains("About maxBodySize. Default: 100%.")
+                .contains("Settings of wsgi applications:")
+                .contains("--wsgi-threads");
+    }
+}

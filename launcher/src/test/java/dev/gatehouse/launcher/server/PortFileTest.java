@@ -1,0 +1,42 @@
+package dev.gatehouse.launcher.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortFileTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void holdsThePortUntilItIsClosed() throws LaunchException {
+        Path file = folder.resolve("port");
+
+        try (PortFile written = PortFile.write(file, 8080)) {
+            assertThat(written.file()).hasContent("8080\n");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void replacesTheOneOfAnEarlierRun() throws LaunchException {
+        Path file = folder.resolve("port");
+        PortFile.write(file, 1);
+        PortFile.write(file, 2);
+
+        assertThat(file).hasContent("2\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void saysWhereItCannotBeWritten() {
+        Path file = folder.resolve("missing").resolve("port");
+
+        assertThatExceptionOfType(LaunchException.class)
+                .isThrownBy(() -> PortFile.write(file, 1))
+                .withMessageStartingWith("cannot write the port file: ");
+    }
+}
