@@ -27,10 +27,9 @@ public record ResponseHead(int status, List<Header> headers, long contentLength)
                     "transfer-encoding",
                     "upgrade");
 
-    /** Lengths between those of the shortest and the longest name in {@link #HOP_BY_HOP}. */
-    private static final int SHORTEST = 2;
-
-    private static final int LONGEST = 19;
+    /** A bit for each length of a name in {@link #HOP_BY_HOP}: most headers need no look-up. */
+    private static final int LENGTHS =
+            HOP_BY_HOP.stream().mapToInt(name -> 1 << name.length()).reduce(0, (a, b) -> a | b);
 
     /**
      * Checks what an application gave to start_response.
@@ -92,16 +91,15 @@ public record ResponseHead(int status, List<Header> headers, long contentLength)
                     "start_response: the value of %s must be latin-1 without control characters, was %s"
                             .formatted(name, quoted(header.value())));
         }
-        if (name.length() >= SHORTEST
-                && name.length() <= LONGEST
+        if (name.length() < Integer.SIZE
+                && (LENGTHS >> name.length() & 1) != 0
                 && HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
             throw new ContractException("start_response: the hop-by-hop header " + name);
         }
     }
 
     private static long contentLength(String value, long earlier) {
-        boolean digits = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || value.length() > 18) {
+        if (!isNumber(value) || value.length() > 18) {
             throw new ContractException(
                     "start_response: Content-Length must be a number of bytes, was "
                             + quoted(value));
@@ -112,6 +110,15 @@ public record ResponseHead(int status, List<Header> headers, long contentLength)
                     "start_response: Content-Length is both " + earlier + " and " + length);
         }
         return length;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String quoted(String text) {

@@ -25,11 +25,12 @@ import java.util.Map;
 final class EnvironBuilder {
 
     /** Room for a browser's request without a rehash. */
-    private static final int CAPACITY = 128;
+    private static final int CAPACITY = 64;
 
     private static final List<Integer> VERSION = List.of(1, 0);
     private static final FileWrapper.Factory FILE_WRAPPER = FileWrapper::of;
 
+    private final PortText ports = new PortText();
     private final HeaderKeys headerKeys = new HeaderKeys();
     private final PathResolver paths;
     private final boolean passAuthorization;
@@ -92,7 +93,7 @@ final class EnvironBuilder {
         environ.put(
                 Environ.SERVER_NAME,
                 Addresses.bracketed(name == null || name.isEmpty() ? address : name));
-        environ.put(Environ.SERVER_PORT, Integer.toString(request.getServerPort()));
+        environ.put(Environ.SERVER_PORT, ports.text(request.getServerPort()));
         environ.put(Environ.SERVER_ADDR, address);
         environ.put(Environ.SERVER_SOFTWARE, serverSoftware);
         environ.put(Environ.GATEWAY_INTERFACE, "CGI/1.1");

@@ -11,14 +11,24 @@ final class ErrorsWriter extends PrintWriter {
 
     private static final int LONGEST_RECORD = 64 * 1024;
 
+    private final Records records;
+
     ErrorsWriter(System.Logger log) {
-        super(new Records(log));
+        this(new Records(log));
+    }
+
+    private ErrorsWriter(Records records) {
+        super(records);
+        this.records = records;
     }
 
     /** Logs what was not flushed. */
     @Override
     public void close() {
-        flush();
+        // Mostly there is nothing, and the lock of a PrintWriter is not free.
+        if (records.text != null) {
+            flush();
+        }
     }
 
     private static final class Records extends Writer {

@@ -28,9 +28,9 @@ final class HeadSender {
 
     private static void sendType(String type, HttpServletResponse response) {
         response.setContentType(type);
-        if (!type.toLowerCase(Locale.ROOT).contains("charset")) {
+        if (!type.contains("charset") && !type.toLowerCase(Locale.ROOT).contains("charset")) {
             // Jetty 12.1 would add one to text types; the bytes are the application's business.
-            response.setCharacterEncoding(null);
+            response.setCharacterEncoding((String) null);
         }
     }
 }

@@ -104,6 +104,6 @@ final class PathResolver {
     }
 
     private static String collapsed(String path) {
-        return path.replaceAll("/{2,}", "/");
+        return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
     }
 }

@@ -17,10 +17,12 @@ final class RequestBody extends InputStream {
 
     private final long limit;
     private final long declared;
-    private volatile HttpServletRequest request;
+    private final HttpServletRequest request;
     private InputStream in;
     private long count;
     private boolean atEnd;
+    // Read by a thread that an application may have left behind.
+    private volatile boolean ended;
 
     /**
      * The body of a request.
@@ -52,7 +54,7 @@ final class RequestBody extends InputStream {
 
     /** Cuts the stream off from the request, which the container will use again. */
     void end() {
-        request = null;
+        ended = true;
     }
 
     @Override
@@ -64,37 +66,35 @@ final class RequestBody extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        HttpServletRequest current = current();
+        requireCurrent();
         if (length == 0 || atEnd) {
             return length == 0 ? 0 : -1;
         }
         int read;
         try {
             if (in == null) {
-                in = current.getInputStream();
+                in = request.getInputStream();
             }
             read = in.read(buffer, offset, length);
         } catch (IOException e) {
             throw new RequestBodyException("the request body broke off after " + count, e);
         }
-        return read < 0 ? ended() : counted(read);
+        return read < 0 ? atEnd() : counted(read);
     }
 
     @Override
     public int available() throws IOException {
-        current();
+        requireCurrent();
         return in == null || atEnd ? 0 : in.available();
     }
 
-    private HttpServletRequest current() throws IOException {
-        HttpServletRequest current = request;
-        if (current == null) {
+    private void requireCurrent() throws IOException {
+        if (ended) {
             throw new IOException("the request has ended; its body cannot be read any more");
         }
-        return current;
     }
 
-    private int ended() throws RequestBodyException {
+    private int atEnd() throws RequestBodyException {
         atEnd = true;
         if (count < declared) {
             throw new RequestBodyException(

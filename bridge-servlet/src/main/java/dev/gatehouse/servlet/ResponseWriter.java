@@ -28,16 +28,15 @@ final class ResponseWriter implements StartResponse, Write {
         /** start_response was called, and may have failed. */
         STARTED,
         /** Status and headers are with the container. */
-        SENT,
-        /** The request is over. */
-        ENDED
+        SENT
     }
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean toHead;
+    private State state = State.NEW;
     // Read by a thread that an application may have left behind.
-    private volatile State state = State.NEW;
+    private volatile boolean ended;
     private ResponseHead head;
     private OutputStream out;
     private long left;
@@ -50,9 +49,9 @@ final class ResponseWriter implements StartResponse, Write {
 
     @Override
     public Write start(String status, List<Header> headers) {
-        if (state != State.NEW) {
+        if (state != State.NEW || ended) {
             throw new ContractException(
-                    state == State.ENDED
+                    ended
                             ? "start_response was called after the response had ended"
                             : "start_response was called twice, the second time without an error");
         }
@@ -66,7 +65,7 @@ final class ResponseWriter implements StartResponse, Write {
         if (error == null) {
             return start(status, headers);
         }
-        if (state == State.SENT || state == State.ENDED) {
+        if (state == State.SENT || ended) {
             throw Sneaky.thrown(error);
         }
         state = State.STARTED;
@@ -77,7 +76,7 @@ final class ResponseWriter implements StartResponse, Write {
 
     @Override
     public void write(byte[] block) throws IOException {
-        if (state == State.ENDED) {
+        if (ended) {
             throw new ContractException("write was called after the response had ended");
         }
         send(block);
@@ -120,7 +119,7 @@ final class ResponseWriter implements StartResponse, Write {
 
     /** Makes every later call fail: the container will use the response again. */
     void end() {
-        state = State.ENDED;
+        ended = true;
     }
 
     private boolean isUntouched() {

@@ -76,6 +76,17 @@ class EndingTest extends LauncherSuite {
     }
 
     @Test
+    void closeEndsABackgroundProcessThatHoldsTheOutput() throws Exception {
+        RunningProgram program = launcher.launch(shell("sleep 60 & echo $!"));
+        long[] pids = pids(program, 1);
+        program.waitFor(LONG);
+
+        program.close();
+
+        assertGone(pids);
+    }
+
+    @Test
     void closeEndsAReadThatWaits() throws Exception {
         RunningProgram program = launcher.launch(shell("echo ready; sleep 60"));
         line(program.stdout());

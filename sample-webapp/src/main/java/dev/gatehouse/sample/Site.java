@@ -53,7 +53,7 @@ public final class Site implements Application {
         }
         startResponse.start(
                 "200 OK", List.of(new Header("Content-Type", asset.type()), cacheControl, tag));
-        return List.of(asset.content());
+        return asset.body();
     }
 
     private static Iterable<byte[]> notFound(

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,10 +137,19 @@ class FileWrapperTest extends BehaviourTest {
                         (environ, start) -> {
                             start.start("200 OK", headers(TEXT));
                             FileWrapper wrapper = FileWrapper.of(file);
-                            return wrapper::iterator;
+                            return new Wrapped(wrapper);
                         });
 
         assertThat(response.body()).isEqualTo(content);
+    }
+
+    /** What a middleware may return in place of the body: no FileWrapper any more. */
+    private record Wrapped(Iterable<byte[]> inner) implements Iterable<byte[]> {
+
+        @Override
+        public Iterator<byte[]> iterator() {
+            return inner.iterator();
+        }
     }
 
     private Application file(long offset, long size) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param contextPath empty for the root context, else beginning with a slash
  * @param servlets registered in this order
- * @param listeners class names of servlet listeners, registered after the servlets
+ * @param listeners class names of servlet listeners, declared as in a web.xml
  * @param errorPages status to the path, within the context, that renders it
  */
 public record WebApp(

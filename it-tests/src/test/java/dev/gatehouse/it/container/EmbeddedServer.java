@@ -29,7 +29,13 @@ public final class EmbeddedServer implements AutoCloseable {
                 () -> {
                     Class<?> type = loader.loadClass(driverClass);
                     ContainerDriver driver = (ContainerDriver) type.getConstructor().newInstance();
-                    return new EmbeddedServer(loader, driver, driver.start(app, virtual));
+                    try {
+                        return new EmbeddedServer(loader, driver, driver.start(app, virtual));
+                    } catch (Exception e) {
+                        driver.stop();
+                        loader.close();
+                        throw e;
+                    }
                 });
     }
 

@@ -26,7 +26,7 @@ public final class Remains {
     }
 
     /** Whether the server's class loader is still held, after a collection. */
-    public boolean loader() throws Throwable {
+    public boolean loader() throws ReflectiveOperationException {
         evictRecordTypeOfTheJdk();
         System.gc();
         return loader.get() != null;
@@ -35,11 +35,15 @@ public final class Remains {
     private record Evictor(String text) {}
 
     /** Java 17 keeps the component type of the record whose hashCode was linked last. */
-    private static void evictRecordTypeOfTheJdk() throws Throwable {
+    private static void evictRecordTypeOfTheJdk() throws ReflectiveOperationException {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         MethodHandle text = lookup.findGetter(Evictor.class, "text", String.class);
         MethodType hashCode = MethodType.methodType(int.class, Evictor.class);
-        ObjectMethods.bootstrap(lookup, "hashCode", hashCode, Evictor.class, "text", text);
+        try {
+            ObjectMethods.bootstrap(lookup, "hashCode", hashCode, Evictor.class, "text", text);
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(e);
+        }
     }
 
     private boolean belongs(ClassLoader context) {

@@ -3,6 +3,7 @@ package dev.gatehouse.it.driver;
 import dev.gatehouse.it.border.ContainerDriver;
 import dev.gatehouse.it.border.WebApp;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.ListenerHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /** Jetty 12.0 with its EE 10 environment. */
@@ -17,10 +18,17 @@ public final class JettyEe10Driver implements ContainerDriver {
         context.setContextPath(app.contextPath().isEmpty() ? "/" : app.contextPath());
         context.setClassLoader(JettyEe10Driver.class.getClassLoader());
         context.addServletContainerInitializer(new Registration(app));
+        app.listeners().forEach(name -> context.getServletHandler().addListener(listener(name)));
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         app.errorPages().forEach(errors::addErrorPage);
         context.setErrorHandler(errors);
         return server.start(context);
+    }
+
+    private static ListenerHolder listener(String className) {
+        ListenerHolder holder = new ListenerHolder();
+        holder.setClassName(className);
+        return holder;
     }
 
     @Override

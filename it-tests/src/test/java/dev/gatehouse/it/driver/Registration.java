@@ -8,7 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Set;
 
-/** Registers the servlets and listeners of a web application through the Servlet API alone. */
+/** Registers the servlets of a web application through the Servlet API alone. */
 final class Registration implements ServletContainerInitializer {
 
     private final WebApp app;
@@ -29,7 +29,6 @@ final class Registration implements ServletContainerInitializer {
                 throw new IllegalStateException(spec.name() + " cannot be mapped to " + taken);
             }
         }
-        app.listeners().forEach(context::addListener);
     }
 
     private static ServletRegistration.Dynamic add(ServletSpec spec, ServletContext context) {

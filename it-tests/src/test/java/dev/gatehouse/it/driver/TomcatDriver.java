@@ -2,10 +2,13 @@ package dev.gatehouse.it.driver;
 
 import dev.gatehouse.it.border.ContainerDriver;
 import dev.gatehouse.it.border.WebApp;
+import dev.gatehouse.servlet.GatewayListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
@@ -26,6 +29,7 @@ public final class TomcatDriver implements ContainerDriver {
 
     private final Tomcat tomcat = new Tomcat();
     private Path base;
+    private Object failure;
 
     @Override
     public int start(WebApp app, boolean virtualThreads) throws Exception {
@@ -38,7 +42,7 @@ public final class TomcatDriver implements ContainerDriver {
         StandardContext context = context(app);
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
-            throw new LifecycleException("the context did not start: " + context.getState());
+            throw new LifecycleException("the context did not start: " + failure);
         }
         return connector.getLocalPort();
     }
@@ -47,9 +51,19 @@ public final class TomcatDriver implements ContainerDriver {
         Context context = tomcat.addContext(app.contextPath(), base.toString());
         context.setParentClassLoader(TomcatDriver.class.getClassLoader());
         context.addServletContainerInitializer(new Registration(app), Set.of());
+        context.addLifecycleListener(this::rememberFailure);
+        app.listeners().forEach(context::addApplicationListener);
         app.errorPages().forEach((status, path) -> context.addErrorPage(page(status, path)));
         ((StandardContext) context).setFailCtxIfServletStartFails(true);
         return (StandardContext) context;
+    }
+
+    /** Tomcat only logs why a context fails, and clears its attributes while it stops it. */
+    private void rememberFailure(LifecycleEvent event) {
+        if (event.getType().equals(Lifecycle.BEFORE_STOP_EVENT)) {
+            Context context = (Context) event.getLifecycle();
+            failure = context.getServletContext().getAttribute(GatewayListener.FAILURE);
+        }
     }
 
     private static ErrorPage page(int status, String path) {

@@ -9,11 +9,13 @@ import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ErrorPage;
+import io.undertow.servlet.api.ListenerInfo;
 import io.undertow.servlet.api.ServletContainer;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
+import java.util.EventListener;
 import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -49,7 +51,7 @@ public final class UndertowDriver implements ContainerDriver {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    private static DeploymentInfo deployment(WebApp app) {
+    private static DeploymentInfo deployment(WebApp app) throws ClassNotFoundException {
         DeploymentInfo info =
                 Servlets.deployment()
                         .setClassLoader(UndertowDriver.class.getClassLoader())
@@ -60,14 +62,20 @@ public final class UndertowDriver implements ContainerDriver {
                         Registration.class,
                         new ImmediateInstanceFactory<>(new Registration(app)),
                         Set.of()));
+        for (String listener : app.listeners()) {
+            info.addListener(
+                    new ListenerInfo(Class.forName(listener).asSubclass(EventListener.class)));
+        }
         app.errorPages().forEach((status, path) -> info.addErrorPage(new ErrorPage(path, status)));
         return info;
     }
 
     @Override
     public void stop() throws Exception {
-        undertow.stop();
-        deployment.stop();
+        if (undertow != null) {
+            undertow.stop();
+            deployment.stop();
+        }
         deployment.undeploy();
         // XNIO registers itself once per class loader and never leaves; the tests look for leaks.
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();

@@ -67,7 +67,8 @@ public final class GoldenTable {
     /** Text whose chars are bytes with everything but visible ASCII as {@code \xNN}. */
     public static String escaped(String bytes) {
         StringBuilder text = new StringBuilder();
-        for (char c : bytes.toCharArray()) {
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
             boolean visible = c > ' ' && c < 0x7F;
             text.append(visible ? String.valueOf(c) : "\\x%02X".formatted((int) c));
         }

@@ -1,0 +1,2 @@
+/** The pages of the WAR in a real browser. */
+package dev.gatehouse.it.site;
