@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
+import dev.gatehouse.it.http.RawResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,6 +49,21 @@ class LauncherReadyTest {
                             "/META-INF/MANIFEST.MF",
                             "/WEB-INF/web.xml")) {
                 assertThat(client.exchange(RawRequest.get(path)).status()).as(path).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void tellsNobodyWhatItRunsOn() throws Exception {
+        try (Launcher launcher = Launcher.start(folder)) {
+            for (String request :
+                    List.of("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n", "nonsense\r\n\r\n")) {
+                try (RawClient client = launcher.connect()) {
+                    RawResponse response = client.exchange(request);
+                    assertThat(response.headers("Server")).isEmpty();
+                    assertThat(response.headers("X-Powered-By")).isEmpty();
+                    assertThat(response.text()).doesNotContain("Tomcat", "at org.apache");
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse.Head;
 import dev.gatehouse.it.support.Await;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherStopTest {
+
+    /** More than all socket buffers between server and client hold. */
+    private static final int FILE_BYTES = 64 << 20;
 
     @TempDir private Path folder;
 
@@ -91,6 +95,26 @@ class LauncherStopTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(30));
             assertThat(idle.closedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void finishesTheFileThatTheContainerSends() throws Exception {
+        Path file = folder.resolve("file");
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(FILE_BYTES);
+        }
+        try (Launcher launcher =
+                        Launcher.app(folder, "FileAnswer", "--environ", "answer.file=" + file);
+                RawClient client = launcher.connect()) {
+            Head head = client.send(RawRequest.get("/").bytes()).head();
+            int port = launcher.port();
+
+            launcher.terminate();
+            awaitRefusal(port);
+
+            assertThat(client.rest(head).body()).hasSize(FILE_BYTES);
+            assertThat(launcher.exitCode()).isEqualTo(143);
         }
     }
 
