@@ -8,6 +8,7 @@ import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse.Head;
 import dev.gatehouse.it.support.Await;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherStopTest {
+
+    /** More than all socket buffers between server and client hold. */
+    private static final int FILE_BYTES = 64 << 20;
 
     @TempDir private Path folder;
 
@@ -95,6 +99,26 @@ class LauncherStopTest {
     }
 
     @Test
+    void finishesTheFileThatTheContainerSends() throws Exception {
+        Path file = folder.resolve("file");
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(FILE_BYTES);
+        }
+        try (Launcher launcher =
+                        Launcher.app(folder, "FileAnswer", "--environ", "answer.file=" + file);
+                RawClient client = launcher.connect()) {
+            Head head = client.send(RawRequest.get("/").bytes()).head();
+            int port = launcher.port();
+
+            launcher.terminate();
+            awaitRefusal(port);
+
+            assertThat(client.rest(head).body()).hasSize(FILE_BYTES);
+            assertThat(launcher.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
     void cutsOffWhatTakesTooLong() throws Exception {
         try (Launcher launcher = gate("--graceful-timeout", "1");
                 RawClient client = launcher.connect()) {
@@ -112,7 +136,8 @@ class LauncherStopTest {
         Await.until(
                 "new connections are refused",
                 () -> {
-                    try (RawClient ignored = RawClient.connect(port)) {
+                    try {
+                        RawClient.connect(port).close();
                         return false;
                     } catch (ConnectException e) {
                         return true;

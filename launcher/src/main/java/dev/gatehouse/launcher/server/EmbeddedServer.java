@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher.server;
 
 import dev.gatehouse.launcher.log.TomcatLog;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
@@ -14,6 +15,9 @@ import org.apache.catalina.util.ServerInfo;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.gatehouse.launcher");
+
+    /** Tomcat tells a WAR from a folder by its name. */
+    private static final String SUFFIX = ".war";
 
     private final ServerSettings settings;
     private final Tomcat tomcat;
@@ -40,6 +44,9 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer start(
             ServerSettings settings, WebApplication application, Path war, Path folder)
             throws LaunchException {
+        if (!war.toString().endsWith(SUFFIX)) {
+            throw new LaunchException(war + " needs a name that ends with " + SUFFIX);
+        }
         ListenAddress.check(settings.host(), settings.port());
         RequestThreads threads =
                 settings.threads().isPresent()
@@ -67,7 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
-            throw ListenAddress.failure(settings.host(), settings.port(), e);
+            throw failure(e);
         }
         if (context.getState() != LifecycleState.STARTED) {
             throw new LaunchException(
@@ -76,6 +83,17 @@ public final class EmbeddedServer implements AutoCloseable {
                             .orElse("the web application failed to start"));
         }
         log.release();
+    }
+
+    private LaunchException failure(LifecycleException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+            if (cause instanceof IOException e) {
+                return ListenAddress.failure(settings.host(), settings.port(), e);
+            }
+        }
+        return new LaunchException("the server failed to start: " + cause.getMessage(), failure);
     }
 
     /** The version of Tomcat, for example {@code 11.0.27}. */

@@ -26,16 +26,12 @@ final class ListenAddress {
     }
 
     /** Why the server cannot listen. */
-    static LaunchException failure(String host, int port, Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof IOException)) {
-            cause = cause.getCause();
-        }
+    static LaunchException failure(String host, int port, IOException failure) {
         String remedy =
-                cause instanceof BindException ? "; try another --port, or 0 for a free one" : "";
+                failure instanceof BindException ? "; try another --port, or 0 for a free one" : "";
         return new LaunchException(
                 "cannot listen on %s port %d: %s%s"
-                        .formatted(host, port, cause.getMessage(), remedy),
+                        .formatted(host, port, failure.getMessage(), remedy),
                 failure);
     }
 }
