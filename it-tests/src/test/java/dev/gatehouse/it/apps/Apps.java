@@ -3,6 +3,7 @@ package dev.gatehouse.it.apps;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.gatehouse.gateway.Application;
+import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,14 @@ public final class Apps {
 
     /** Plain text. */
     public static final Header TEXT = new Header("Content-Type", "text/plain");
+
+    /** Answers with the request body, read to its end. */
+    public static final Application ECHO =
+            (environ, start) -> {
+                byte[] all = Environ.input(environ).readAllBytes();
+                start.start("200 OK", headers(TEXT));
+                return List.of(all);
+            };
 
     private Apps() {}
 

@@ -84,6 +84,11 @@ abstract class BehaviourTest {
         return client.exchange(request);
     }
 
+    /** The head of a POST with these header fields, for bodies that are sent on their own. */
+    final String postHead(String fields) {
+        return "POST " + path() + " HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n";
+    }
+
     /** The environ that an application gets for a request, which is answered with 200. */
     final Map<String, Object> environOf(RawRequest request) throws IOException {
         AtomicReference<Map<String, Object>> seen = new AtomicReference<>();

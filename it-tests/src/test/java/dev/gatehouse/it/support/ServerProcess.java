@@ -46,15 +46,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until a path is answered with a status, as after a start or a deployment. */
     public void awaitStatus(String path, int status) throws Exception {
-        Await.until(
-                path + " -> " + status + "; the server said: " + output,
-                START_S,
-                () -> {
-                    if (!process.isAlive()) {
-                        throw new AssertionError("the server died:\n" + Files.readString(output));
-                    }
-                    return status(path) == status;
-                });
+        try {
+            Await.until(
+                    path + " -> " + status,
+                    START_S,
+                    () -> !process.isAlive() || status(path) == status);
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + "; the server said:\n" + output(), late);
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("the server died; it said:\n" + output());
+        }
     }
 
     /** Opens a connection. */
