@@ -1,7 +1,6 @@
 package dev.gatehouse.it.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
@@ -104,12 +103,16 @@ class LauncherOptionsTest {
     }
 
     @Test
-    void saysWhereThereAreNoVirtualThreads() throws Exception {
-        assumeThat(JAVA).isLessThan(21);
-
-        assertThat(Launcher.run(folder, "--virtual-threads").err())
-                .isEqualTo(
-                        "gatehouse: --virtual-threads needs Java 21 or newer, this is Java %d (see --help)\n"
-                                .formatted(JAVA));
+    void usesVirtualThreadsOnDemandOrSaysThatThereAreNone() throws Exception {
+        if (JAVA < 21) {
+            assertThat(Launcher.run(folder, "--virtual-threads").err())
+                    .isEqualTo(
+                            "gatehouse: --virtual-threads needs Java 21 or newer, this is Java %d (see --help)\n"
+                                    .formatted(JAVA));
+            return;
+        }
+        try (Launcher launcher = Launcher.app(folder, "EnvironText", "--virtual-threads")) {
+            assertThat(launcher.get("/")).contains("\nthread=VirtualThread[");
+        }
     }
 }
