@@ -105,7 +105,11 @@ class LauncherOptionsTest {
     }
 
     @Test
+<<<<<<< HEAD
     void usesVirtualThreadsOnRequestOrSaysThatThereAreNone() throws Exception {
+=======
+    void usesVirtualThreadsOnDemandOrSaysThatThereAreNone() throws Exception {
+>>>>>>> launcher
         if (JAVA < 21) {
             assertThat(Launcher.run(folder, "--virtual-threads").err())
                     .isEqualTo(
