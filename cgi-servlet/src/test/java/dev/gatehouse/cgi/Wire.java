@@ -73,6 +73,11 @@ final class Wire implements AutoCloseable {
         return chunk;
     }
 
+    /** Waits for the first byte of a response. */
+    void firstByte() throws IOException {
+        in.read();
+    }
+
     /** Breaks the connection off. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);

@@ -3,6 +3,7 @@ package dev.gatehouse.process;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -19,6 +20,10 @@ final class DescriptorCalls {
     private static final int O_CLOEXEC = 0x80000;
     private static final int F_SETFL = 4;
     private static final long FIONREAD = 0x541B;
+    private static final short POLLIN = 1;
+
+    // struct pollfd of poll(2).
+    private static final long POLLFD_EVENTS = 4;
 
     private static final MethodHandle PIPE2 =
             NativeFunction.withErrno("pipe2", JAVA_INT, ADDRESS, JAVA_INT);
@@ -28,6 +33,8 @@ final class DescriptorCalls {
             NativeFunction.variadicWithErrno("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle IOCTL =
             NativeFunction.variadicWithErrno("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
+    private static final MethodHandle POLL =
+            NativeFunction.withErrno("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle READ =
             NativeFunction.withErrno("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle WRITE =
@@ -71,6 +78,18 @@ final class DescriptorCalls {
         try {
             int result = (int) IOCTL.invokeExact(slab.errno(), fd, FIONREAD, slab.bytes());
             return result < 0 ? -slab.lastErrno() : slab.bytes().get(JAVA_INT, 0);
+        } catch (Throwable e) {
+            throw NativeFunction.impossible(e);
+        }
+    }
+
+    /** Blocks until the descriptor can be read; 0 if it cannot within so many milliseconds. */
+    static int pollRead(Slab slab, int fd, int milliseconds) {
+        slab.bytes().set(JAVA_INT, 0, fd);
+        slab.bytes().set(JAVA_SHORT, POLLFD_EVENTS, POLLIN);
+        try {
+            return result(
+                    slab, (int) POLL.invokeExact(slab.errno(), slab.bytes(), 1L, milliseconds));
         } catch (Throwable e) {
             throw NativeFunction.impossible(e);
         }

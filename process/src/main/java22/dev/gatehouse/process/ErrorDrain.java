@@ -1,9 +1,15 @@
 package dev.gatehouse.process;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Reads stderr on the thread of the poller, whenever something is there. */
+/**
+ * Reads stderr on the thread of the poller, whenever something is there.
+ *
+ * <p>Until {@link #start()} it waits in the pipe, which is enough for programs that say little and
+ * end soon: they are spared the poller, which would be woken by their end if by nothing else.
+ */
 final class ErrorDrain {
 
     private static final int BLOCK = 8 * 1024;
@@ -13,6 +19,7 @@ final class ErrorDrain {
 
     private final Descriptor descriptor;
     private final ErrorRelay relay;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final ReentrantLock order = new ReentrantLock();
 
     ErrorDrain(Descriptor descriptor, ErrorRelay relay) {
@@ -20,9 +27,12 @@ final class ErrorDrain {
         this.relay = relay;
     }
 
+    /** Begins to read; idempotent. */
     void start() {
-        descriptor.whenReady(this::readAndRearm);
-        readAndRearm();
+        if (started.compareAndSet(false, true)) {
+            descriptor.whenReady(this::readAndRearm);
+            readAndRearm();
+        }
     }
 
     /** Takes what is still in the pipe, and ends. */

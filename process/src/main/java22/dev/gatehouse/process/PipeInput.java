@@ -8,11 +8,18 @@ import java.util.Objects;
 final class PipeInput extends ProgramInput {
 
     private final Descriptor descriptor;
+    private final Runnable whenSlow;
     private final Waiter waiter = new Waiter();
     private volatile Duration timeout = Deadline.FOREVER;
 
-    PipeInput(Descriptor descriptor) {
+    /**
+     * A stream.
+     *
+     * @param whenSlow runs before a write waits
+     */
+    PipeInput(Descriptor descriptor, Runnable whenSlow) {
         this.descriptor = descriptor;
+        this.whenSlow = whenSlow;
         descriptor.whenReady(waiter::wake);
     }
 
@@ -52,6 +59,7 @@ final class PipeInput extends ProgramInput {
     }
 
     private int awaitAndOffer(byte[] bytes, int offset, int length) throws IOException {
+        whenSlow.run();
         Duration limit = timeout;
         Deadline deadline = Deadline.after(limit);
         while (true) {

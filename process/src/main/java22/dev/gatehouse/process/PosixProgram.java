@@ -20,11 +20,16 @@ final class PosixProgram extends OwnedProgram {
         errors = descriptor(pipes, 2, poller, slabs);
         stdin =
                 descriptor(pipes, 0, poller, slabs)
-                        .<ProgramInput>map(PipeInput::new)
+                        .<ProgramInput>map(pipe -> new PipeInput(pipe, this::startDrain))
                         .orElseGet(NoInput::new);
-        stdout = new PipeOutput("stdout", new Descriptor(pipes.ours(1), poller, slabs), child);
+        stdout =
+                new PipeOutput(
+                        "stdout",
+                        new Descriptor(pipes.ours(1), poller, slabs),
+                        child,
+                        this::startDrain);
         stderr =
-                errors.<ProgramOutput>map(pipe -> new PipeOutput("stderr", pipe, child))
+                errors.<ProgramOutput>map(pipe -> new PipeOutput("stderr", pipe, child, () -> {}))
                         .orElseGet(NoOutput::new);
     }
 
@@ -53,11 +58,9 @@ final class PosixProgram extends OwnedProgram {
         ErrorRelay relay = new ErrorRelay(sink, executor);
         errors.ifPresentOrElse(
                 pipe -> {
-                    ErrorDrain newDrain = new ErrorDrain(pipe, relay);
-                    if (!drain.compareAndSet(null, newDrain)) {
+                    if (!drain.compareAndSet(null, new ErrorDrain(pipe, relay))) {
                         throw new IllegalStateException("stderr is drained already");
                     }
-                    newDrain.start();
                 },
                 relay::end);
         return relay.done();
@@ -70,6 +73,7 @@ final class PosixProgram extends OwnedProgram {
 
     @Override
     public CompletableFuture<ExitStatus> onExit() {
+        startDrain();
         return child.onExit().copy();
     }
 
@@ -98,6 +102,13 @@ final class PosixProgram extends OwnedProgram {
     @Override
     CompletableFuture<Void> gone() {
         return child.gone();
+    }
+
+    private void startDrain() {
+        ErrorDrain waiting = drain.get();
+        if (waiting != null) {
+            waiting.start();
+        }
     }
 
     private static Optional<Descriptor> descriptor(

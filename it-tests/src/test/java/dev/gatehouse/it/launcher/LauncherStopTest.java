@@ -112,7 +112,8 @@ class LauncherStopTest {
         Await.until(
                 "new connections are refused",
                 () -> {
-                    try (RawClient ignored = RawClient.connect(port)) {
+                    try {
+                        RawClient.connect(port).close();
                         return false;
                     } catch (ConnectException e) {
                         return true;

@@ -36,7 +36,7 @@ class LauncherTrustedProxyTest {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         trusting.close();
         weary.close();
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpWidth = 100,
         description = "Runs programs written for a gateway interface on an embedded Tomcat.",
         footer = {

@@ -7,6 +7,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.StandardSessionIdGenerator;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanFilter;
@@ -43,6 +44,10 @@ final class TomcatFactory {
         context.setClearReferencesRmiTargets(false);
         StandardManager sessions = new StandardManager();
         sessions.setPathname(null);
+        // The default of the platform, which need not collect its own entropy first.
+        StandardSessionIdGenerator ids = new StandardSessionIdGenerator();
+        ids.setSecureRandomAlgorithm("");
+        sessions.setSessionIdGenerator(ids);
         context.setManager(sessions);
         // There are neither TLDs nor fragments to be found, and looking for them takes time.
         StandardJarScanFilter none = new StandardJarScanFilter();

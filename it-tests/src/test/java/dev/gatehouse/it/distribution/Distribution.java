@@ -1,0 +1,63 @@
+package dev.gatehouse.it.distribution;
+
+import dev.gatehouse.it.support.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The containers as their makers distribute them, unpacked by the build. */
+enum Distribution {
+    TOMCAT_10_1("tomcat-10.1", new TomcatLayout()),
+    TOMCAT_11("tomcat-11", new TomcatLayout()),
+    JETTY_12_0("jetty-12.0", new JettyLayout("ee10")),
+    JETTY_12_1("jetty-12.1", new JettyLayout("ee11")),
+    WILDFLY_39("wildfly", new WildFlyLayout());
+
+    /** How a distribution is set up in a folder of its own, and run from there. */
+    interface Layout {
+
+        /** Writes what the server needs into an empty folder. */
+        void write(Path base) throws IOException;
+
+        /** The command that runs the server in the foreground. */
+        List<String> command(Jdk jdk, Path home, Path base, int port);
+
+        /** Where a WAR is dropped to be deployed while the server runs. */
+        Path drop(Path base);
+
+        /** Whether its idle threads hold on to the request, and so the application, served last. */
+        default boolean keepsLastRequest() {
+            return false;
+        }
+
+        /** Has the running server undeploy a WAR that was dropped. */
+        void undeploy(Path war) throws IOException;
+    }
+
+    private final String folder;
+    private final Layout layout;
+
+    Distribution(String folder, Layout layout) {
+        this.folder = folder;
+        this.layout = layout;
+    }
+
+    /** Where it is unpacked, in the one folder of its archive; nothing is ever written there. */
+    Path home() throws IOException {
+        Path unpacked = Path.of(System.getProperty("gatehouse.distributions"), folder);
+        try (Stream<Path> top = Files.list(unpacked)) {
+            return top.findFirst().orElseThrow().toAbsolutePath();
+        }
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public String toString() {
+        return folder;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.gatehouse.it.distribution;
+
+import static dev.gatehouse.it.http.RawRequest.get;
+import static dev.gatehouse.it.http.RawRequest.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.http.RawClient;
+import dev.gatehouse.it.http.RawResponse;
+import dev.gatehouse.it.http.RawResponse.Ending;
+import dev.gatehouse.it.support.Await;
+import dev.gatehouse.it.support.FreePort;
+import dev.gatehouse.it.support.Jdk;
+import dev.gatehouse.it.support.Requires;
+import dev.gatehouse.it.support.ServerProcess;
+import dev.gatehouse.it.support.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packaged WAR in the real containers, on each supported JDK. */
+@ParameterizedClass(name = "{0} on JDK {1}")
+@MethodSource("matrix")
+@Tag("distribution")
+class DistributionTest {
+
+    private static final String SERVLET = "dev.gatehouse.servlet.GatewayServlet";
+
+    private static final long LOADER_S = 60;
+
+    @Parameter(0)
+    Distribution distribution;
+
+    @Parameter(1)
+    int feature;
+
+    @TempDir Path base;
+
+    private Jdk jdk;
+    private ServerProcess server;
+    private Path war;
+
+    static Stream<Arguments> matrix() {
+        return Stream.of(Distribution.values())
+                .flatMap(each -> Stream.of(Arguments.of(each, 17), Arguments.of(each, 25)));
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        jdk = Requires.present(Jdk.find(feature), "a JDK " + feature + ", as in /usr/lib/jvm");
+        Distribution.Layout layout = distribution.layout();
+        layout.write(base);
+        int port = FreePort.find();
+        server =
+                ServerProcess.start(
+                        layout.command(jdk, distribution.home(), base, port), base, port);
+        war = layout.drop(base).resolve("gatehouse.war");
+        server.awaitStatus("/", 404);
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    @DisplayName("deployed, exercised, undeployed without a trace, deployed again, and ended")
+    void life() throws Exception {
+        Set<String> before = Tree.files(base);
+        Jcmd jcmd = new Jcmd(jdk, server.pid());
+
+        deploy();
+        exercise();
+        assertThat(jcmd.loaded(SERVLET)).isEqualTo(1);
+        undeploy();
+        assertNothingIsLeft(jcmd, before);
+
+        deploy();
+        exercise();
+        Await.until("the end of the first class loader", LOADER_S, () -> isLoadedOnce(jcmd));
+        assertThat(server.terminate()).isEqualTo(143);
+    }
+
+    private void deploy() throws Exception {
+        Path staged = Files.copy(Artifacts.war(), base.resolve("staged.war"));
+        Files.move(staged, war, StandardCopyOption.ATOMIC_MOVE);
+        server.awaitStatus("/gatehouse/hello", 200);
+    }
+
+    private void undeploy() throws Exception {
+        distribution.layout().undeploy(war);
+        server.awaitStatus("/gatehouse/hello", 404);
+        Files.deleteIfExists(war);
+    }
+
+    private void exercise() throws IOException {
+        try (RawClient client = server.connect()) {
+            RawResponse environ = client.exchange(get("/gatehouse/environ/a%20b?format=text"));
+            assertThat(environ.text())
+                    .contains("SCRIPT_NAME=/gatehouse/environ\n")
+                    .contains("PATH_INFO=/a b\n")
+                    .contains("SERVER_SOFTWARE=Gatehouse/");
+            RawResponse echo = client.exchange(post("/gatehouse/upload", "x".repeat(1_000_000)));
+            assertThat(echo.text()).contains("1000000");
+            assertThat(client.exchange(get("/gatehouse/WEB-INF/web.xml")).status()).isEqualTo(404);
+            assertThat(client.exchange(get("/gatehouse/error/before")).status()).isEqualTo(500);
+        }
+        try (RawClient client = server.connect()) {
+            assertThat(client.exchange(get("/gatehouse/error/after")).ending())
+                    .isEqualTo(Ending.TRUNCATED);
+        }
+        try (RawClient client = server.connect()) {
+            client.send(get("/gatehouse/stream").bytes()).head();
+            assertThat(client.chunk()).contains("id: 1\n");
+        }
+    }
+
+    /** Serves requests meanwhile, which take the place of those of the first deployment. */
+    private boolean isLoadedOnce(Jcmd jcmd) throws IOException {
+        try (RawClient client = server.connect()) {
+            client.exchange(get("/gatehouse/hello"));
+        }
+        return jcmd.loaded(SERVLET) == 1;
+    }
+
+    private void assertNothingIsLeft(Jcmd jcmd, Set<String> before) throws Exception {
+        if (!distribution.layout().keepsLastRequest()) {
+            Await.until("the class loader's end", LOADER_S, () -> jcmd.loaded(SERVLET) == 0);
+        }
+        assertThat(jcmd.threads()).doesNotContain("dev.gatehouse");
+        Await.until("the end of open files", () -> openFiles().isEmpty());
+        Await.until("the end of temp files: " + left(before), () -> left(before).isEmpty());
+    }
+
+    /** What of the WAR the process has open: files, and sockets have no path. */
+    private List<Path> openFiles() throws IOException {
+        Path descriptors = Path.of("/proc/" + server.pid() + "/fd");
+        try (Stream<Path> all = Files.list(descriptors)) {
+            return all.map(DistributionTest::target)
+                    .filter(path -> path.toString().contains("gatehouse.war"))
+                    .toList();
+        }
+    }
+
+    private static Path target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor);
+        } catch (IOException closedMeanwhile) {
+            return descriptor;
+        }
+    }
+
+    private Set<String> left(Set<String> before) throws IOException {
+        Set<String> files = Tree.files(base);
+        files.removeAll(before);
+        files.removeIf(name -> name.startsWith("log") || name.endsWith(".undeployed"));
+        return files;
+    }
+}
