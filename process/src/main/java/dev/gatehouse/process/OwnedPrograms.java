@@ -1,0 +1,78 @@
+package dev.gatehouse.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The programs that a launcher has started and that are not gone yet.
+ *
+ * <p>Ends them all when the launcher is closed, or when the JVM exits.
+ */
+final class OwnedPrograms implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration UNTIL_GONE = Duration.ofSeconds(5);
+
+    private final Set<OwnedProgram> programs = ConcurrentHashMap.newKeySet();
+    private final Thread shutdownHook = new Thread(this::endAll, "gatehouse-programs-shutdown");
+    private volatile boolean closed;
+
+    OwnedPrograms() {
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the launcher is closed");
+        }
+    }
+
+    /** Takes over a program; it is forgotten when it is gone. */
+    <P extends OwnedProgram> P own(P program) {
+        programs.add(program);
+        program.gone().whenComplete((nothing, failure) -> programs.remove(program));
+        if (closed) {
+            program.close();
+            throw new IllegalStateException("the launcher is closed");
+        }
+        return program;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        endAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The JVM is exiting; the hook runs, or has run, and finds nothing to do.
+        }
+    }
+
+    private void endAll() {
+        List<OwnedProgram> all = List.copyOf(programs);
+        all.forEach(OwnedProgram::askToEnd);
+        awaitEach(all.stream().map(OwnedProgram::onExit).toList(), Deadline.after(GRACE));
+        all.forEach(OwnedProgram::close);
+        awaitEach(all.stream().map(OwnedProgram::gone).toList(), Deadline.after(UNTIL_GONE));
+    }
+
+    private static void awaitEach(List<? extends Future<?>> events, Deadline deadline) {
+        for (Future<?> event : events) {
+            try {
+                event.get(Math.max(0, deadline.remaining()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                // This one takes too long; the others share its deadline.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.process;
+
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Reads stderr on the thread of the poller, whenever something is there. */
+final class ErrorDrain {
+
+    private static final int BLOCK = 8 * 1024;
+
+    /** The most blocks at a time, so that a flood does not keep the poller from others. */
+    private static final int MOST_BLOCKS = 16;
+
+    private final Descriptor descriptor;
+    private final ErrorRelay relay;
+    private final ReentrantLock order = new ReentrantLock();
+
+    ErrorDrain(Descriptor descriptor, ErrorRelay relay) {
+        this.descriptor = descriptor;
+        this.relay = relay;
+    }
+
+    void start() {
+        descriptor.whenReady(this::readAndRearm);
+        readAndRearm();
+    }
+
+    /** Takes what is still in the pipe, and ends. */
+    void finish() {
+        try {
+            read();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+        descriptor.close();
+        relay.end();
+    }
+
+    private void readAndRearm() {
+        try {
+            if (read()) {
+                descriptor.arm(EpollCalls.EPOLLIN);
+            } else {
+                finish();
+            }
+        } catch (IOException e) {
+            relay.end();
+        }
+    }
+
+    /** Whether there may be more later. */
+    private boolean read() throws IOException {
+        order.lock();
+        try {
+            byte[] block = new byte[BLOCK];
+            for (int i = 0; i < MOST_BLOCKS; i++) {
+                int count = descriptor.read(block, 0, block.length);
+                if (count <= 0) {
+                    return count == Descriptor.NOT_READY;
+                }
+                relay.offer(block, count);
+            }
+            return true;
+        } finally {
+            order.unlock();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gatehouse.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** The stdout or stderr of a program over a non-blocking pipe. */
+final class PipeOutput extends ProgramOutput {
+
+    /**
+     * How long a read waits before it also watches for the exit of the program. Most programs end
+     * their output before, and then their exit need not be watched.
+     */
+    private static final Duration UNWATCHED = Duration.ofMillis(100);
+
+    private final String name;
+    private final Descriptor descriptor;
+    private final ChildProcess child;
+    private final Waiter waiter = new Waiter();
+    private volatile Duration timeout = Deadline.FOREVER;
+    private boolean watchesExit;
+
+    PipeOutput(String name, Descriptor descriptor, ChildProcess child) {
+        this.name = name;
+        this.descriptor = descriptor;
+        this.child = child;
+        descriptor.whenReady(waiter::wake);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (length == 0) {
+            return 0;
+        }
+        int count = descriptor.read(target, offset, length);
+        return count == Descriptor.NOT_READY
+                ? awaitAndRead(target, offset, length)
+                : countOrEnd(count);
+    }
+
+    @Override
+    public int available() throws IOException {
+        return descriptor.available();
+    }
+
+    @Override
+    public void timeout(Duration limit) {
+        timeout = limit;
+    }
+
+    @Override
+    public void close() {
+        descriptor.close();
+    }
+
+    private int awaitAndRead(byte[] target, int offset, int length) throws IOException {
+        Duration limit = timeout;
+        Deadline deadline = Deadline.after(limit);
+        Deadline unwatched = Deadline.after(UNWATCHED);
+        while (true) {
+            waiter.prepare();
+            descriptor.arm(EpollCalls.EPOLLIN);
+            waiter.await(deadline.earlier(watchesExit ? child.lingerEnd() : unwatched));
+            int count = descriptor.read(target, offset, length);
+            if (count != Descriptor.NOT_READY) {
+                return countOrEnd(count);
+            }
+            if (child.lingerEnd().passed()) {
+                return -1;
+            }
+            if (deadline.passed()) {
+                throw new ProgramTimeoutException(name, limit);
+            }
+            if (!watchesExit && unwatched.passed()) {
+                watchesExit = true;
+                child.onExit().whenComplete((status, failure) -> waiter.wake());
+            }
+        }
+    }
+
+    private int countOrEnd(int count) throws IOException {
+        if (count < 0) {
+            throw new IOException("reading " + name + ": errno " + -count);
+        }
+        return count == 0 ? -1 : count;
+    }
+}

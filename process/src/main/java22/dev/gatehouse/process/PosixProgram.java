@@ -1,0 +1,109 @@
+package dev.gatehouse.process;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A program that posix_spawn has started. */
+final class PosixProgram extends OwnedProgram {
+
+    private final ChildProcess child;
+    private final ProgramInput stdin;
+    private final ProgramOutput stdout;
+    private final ProgramOutput stderr;
+    private final Optional<Descriptor> errors;
+    private final AtomicReference<ErrorDrain> drain = new AtomicReference<>();
+
+    PosixProgram(ChildProcess child, Pipes pipes, Poller poller, Slab.Pool slabs) {
+        this.child = child;
+        errors = descriptor(pipes, 2, poller, slabs);
+        stdin =
+                descriptor(pipes, 0, poller, slabs)
+                        .<ProgramInput>map(PipeInput::new)
+                        .orElseGet(NoInput::new);
+        stdout = new PipeOutput("stdout", new Descriptor(pipes.ours(1), poller, slabs), child);
+        stderr =
+                errors.<ProgramOutput>map(pipe -> new PipeOutput("stderr", pipe, child))
+                        .orElseGet(NoOutput::new);
+    }
+
+    @Override
+    public long pid() {
+        return child.pid();
+    }
+
+    @Override
+    public ProgramInput stdin() {
+        return stdin;
+    }
+
+    @Override
+    public ProgramOutput stdout() {
+        return stdout;
+    }
+
+    @Override
+    public ProgramOutput stderr() {
+        return stderr;
+    }
+
+    @Override
+    public CompletableFuture<Void> drainErrors(ErrorSink sink, Executor executor) {
+        ErrorRelay relay = new ErrorRelay(sink, executor);
+        errors.ifPresentOrElse(
+                pipe -> {
+                    ErrorDrain newDrain = new ErrorDrain(pipe, relay);
+                    if (!drain.compareAndSet(null, newDrain)) {
+                        throw new IllegalStateException("stderr is drained already");
+                    }
+                    newDrain.start();
+                },
+                relay::end);
+        return relay.done();
+    }
+
+    @Override
+    public Optional<ExitStatus> exitStatus() {
+        return child.status();
+    }
+
+    @Override
+    public CompletableFuture<ExitStatus> onExit() {
+        return child.onExit().copy();
+    }
+
+    @Override
+    public void kill() {
+        child.signalGroup(ProcessCalls.SIGKILL);
+    }
+
+    @Override
+    public void close() {
+        child.end();
+        stdin.close();
+        stdout.close();
+        ErrorDrain started = drain.get();
+        if (started != null) {
+            started.finish();
+        }
+        stderr.close();
+    }
+
+    @Override
+    void askToEnd() {
+        child.signalGroup(ProcessCalls.SIGTERM);
+    }
+
+    @Override
+    CompletableFuture<Void> gone() {
+        return child.gone();
+    }
+
+    private static Optional<Descriptor> descriptor(
+            Pipes pipes, int stream, Poller poller, Slab.Pool slabs) {
+        return pipes.has(stream)
+                ? Optional.of(new Descriptor(pipes.ours(stream), poller, slabs))
+                : Optional.empty();
+    }
+}
