@@ -31,6 +31,7 @@ final class BlockingOutput extends ProgramOutput {
     private final Waiter waiter = new Waiter();
     private volatile Duration timeout = Deadline.FOREVER;
     private volatile boolean closed;
+    private volatile boolean ended;
 
     private Optional<CompletableFuture<byte[]>> reading = Optional.empty();
     private byte[] ahead = NOTHING;
@@ -89,6 +90,11 @@ final class BlockingOutput extends ProgramOutput {
         }
     }
 
+    /** Whether everybody has closed the other end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** The next bytes that come; none at the end. */
     private byte[] awaitBlock(int length) throws IOException {
         CompletableFuture<byte[]> block = reading.orElseGet(() -> startReading(length));
@@ -127,7 +133,8 @@ final class BlockingOutput extends ProgramOutput {
         try {
             byte[] bytes = new byte[Math.min(length, MOST_AHEAD)];
             int count = stream.read(bytes);
-            return count < 0 ? NOTHING : Arrays.copyOf(bytes, count);
+            ended = count < 0;
+            return ended ? NOTHING : Arrays.copyOf(bytes, count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,7 @@ final class BuilderProgram extends OwnedProgram {
     private final CompletableFuture<ExitStatus> exit;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final ProgramInput stdin;
-    private final ProgramOutput stdout;
+    private final BlockingOutput stdout;
     private final ProgramOutput stderr;
     private final AtomicReference<BlockingDrain> drain = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -91,7 +91,8 @@ final class BuilderProgram extends OwnedProgram {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            CompletableFuture.allOf(tree.kill(), exit)
+            CompletableFuture<Void> killed = isOver() ? tree.killQuietRest() : tree.kill();
+            CompletableFuture.allOf(killed, exit)
                     .whenComplete((nothing, failure) -> gone.complete(null));
             stdin.close();
             stdout.close();
@@ -112,6 +113,11 @@ final class BuilderProgram extends OwnedProgram {
     @Override
     CompletableFuture<Void> gone() {
         return gone;
+    }
+
+    // Then a search for survivors, which is dear, would find none that hold stdout.
+    private boolean isOver() {
+        return !process.isAlive() && stdout.hasEnded();
     }
 
     private static ExitStatus status(int value) {

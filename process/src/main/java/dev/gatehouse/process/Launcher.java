@@ -23,12 +23,20 @@ public interface Launcher extends AutoCloseable {
     /**
      * The launcher on {@link ProcessBuilder}, which runs everywhere.
      *
-     * <p>What it owes in comparison: values are exact only if the JVM's locale can carry them
-     * (UTF-8 in a UTF-8 locale), others are refused; without {@link Command#inOwnSession()} only
-     * the descendants that can still be found are ended, not processes whose parent has exited; an
-     * exit code from 129 to 192 is taken for a signal; a waiting read or write takes a platform
-     * thread, which outlives {@link RunningProgram#close()} while an escaped process holds the
-     * pipe.
+     * <p>What it owes in comparison:
+     *
+     * <ul>
+     *   <li>Values are exact only if the JVM's locale can carry them (UTF-8 in a UTF-8 locale);
+     *       others are refused.
+     *   <li>Without {@link Command#inOwnSession()} a group is what can be found: descendants, and
+     *       whoever holds stdout or stderr. A process whose parent has exited and that has
+     *       redirected both escapes.
+     *   <li>An exit code from 129 to 192 is taken for a signal.
+     *   <li>What a background process writes after the exit of the program may be lost.
+     *   <li>A waiting read or write takes a platform thread.
+     *   <li>A file that is neither script nor ELF or Mach-O is refused, also where the system knows
+     *       how to run it (binfmt_misc).
+     * </ul>
      */
     static Launcher processBuilder() {
         return new ProcessBuilderLauncher();

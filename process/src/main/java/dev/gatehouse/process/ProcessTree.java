@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A program of ProcessBuilder and what it has started, as far as that can be found.
  *
- * <p>With a session of its own: its process group. Without: the descendants at the time of each
- * signal, and those of earlier signals; a process whose parent had exited before cannot be found.
+ * <p>With a session of its own: its process group. Besides: the descendants at the time of each
+ * signal, those of earlier signals, and whoever holds its stdout or stderr.
  */
 final class ProcessTree {
 
@@ -20,16 +20,19 @@ final class ProcessTree {
 
     private final ProcessHandle root;
     private final boolean session;
+    private final PipeHolders holders;
     private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
 
     ProcessTree(ProcessHandle root, boolean session) {
         this.root = root;
         this.session = session;
+        this.holders = PipeHolders.of(root.pid());
     }
 
     /** Sends SIGTERM; completes when that is done. */
     CompletableFuture<Void> terminate() {
-        discover();
+        findDescendants();
+        known.addAll(holders.find());
         CompletableFuture<Void> group = signalGroup("TERM");
         root.destroy();
         known.forEach(ProcessHandle::destroy);
@@ -38,14 +41,22 @@ final class ProcessTree {
 
     /** Sends SIGKILL; completes when that is done. */
     CompletableFuture<Void> kill() {
-        discover();
+        findDescendants();
         CompletableFuture<Void> group = signalGroup("KILL");
         root.destroyForcibly();
         known.forEach(ProcessHandle::destroyForcibly);
+        // Last, so that it also finds what they have started in the meantime.
+        holders.find().forEach(ProcessHandle::destroyForcibly);
         return group;
     }
 
-    private void discover() {
+    /** As {@link #kill()}, for a program that has exited and whose pipes nobody holds any more. */
+    CompletableFuture<Void> killQuietRest() {
+        known.forEach(ProcessHandle::destroyForcibly);
+        return signalGroup("KILL");
+    }
+
+    private void findDescendants() {
         if (root.isAlive()) {
             root.descendants().forEach(known::add);
         }
