@@ -9,7 +9,9 @@ import sys
 import time
 from typing import Any, Callable
 
-from gatehouse.gateway import Transport, run
+from gatehouse.gateway import ErrorLog, Transport, run
+
+LOG = ErrorLog()
 
 ENVIRON = {
     "REQUEST_METHOD": "GET",
@@ -71,7 +73,7 @@ def microseconds(application: Callable[..., Any], seconds: float) -> float:
     while time.process_time() < until:
         start = time.process_time()
         for _ in range(5000):
-            run(application, ENVIRON.copy(), transport, print)
+            run(application, ENVIRON.copy(), transport, LOG)
         best = min(best, (time.process_time() - start) / 5000)
     return best * 1e6
 

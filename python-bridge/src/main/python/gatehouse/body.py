@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
-from gatehouse.faults import ContractError
-from gatehouse.files import FileWrapper, Region
-from gatehouse.headers import shown
-from gatehouse.response import Response, not_bytes
+from .faults import ContractError
+from .files import FileWrapper, Region
+from .headers import shown
+from .response import Response, not_bytes
 
 _LONGEST_JOINED = 256 * 1024
 _FILE_BLOCK = 256 * 1024

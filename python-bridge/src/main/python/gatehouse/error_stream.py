@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-import logging
-from threading import Lock
-from typing import Callable, Iterable
+from contextlib import suppress
+from typing import Iterable
 
-Log = Callable[[int, str], None]
-"""Takes a log record: its level as in ``logging``, and text of one line or more without surrogates
-or a line end. Called from any thread; must not raise."""
 
-_LONGEST_RECORD = 64 * 1024
+class ErrorLog:
+    """Where an application's messages go; makes records of them. Thread-safe."""
 
-# Held for a few list operations, never around the log: one for all keeps requests cheap.
-_lock = Lock()
+    def write(self, text: str) -> object:
+        """Take what was printed; a traceback that comes line by line is one record.
+
+        :param text: any length, with line ends, without surrogates
+        """
+        raise NotImplementedError
+
+    def flush(self) -> object:
+        """Make a record of what the calling thread has left unfinished."""
+        raise NotImplementedError
+
+    def error(self, record: str) -> object:
+        """Take a record of its own, with the level of an error.
+
+        :param record: one line or more, without surrogates or a line end
+        """
+        raise NotImplementedError
 
 
 class ErrorStream:
-    """Text for the log.
+    """Text for the log, as the application of one request sees it.
 
-    What was printed up to a flush, or to the end of the request, is one record, so that a traceback
-    stays in one piece; what is printed later, by a thread that was left behind, is one record per
-    line end. Takes any text and never raises for it; the application cannot close it.
-    Thread-safe.
+    Takes any text and never raises for it. The application cannot close it; threads that it
+    leaves behind can go on printing. Thread-safe.
     """
 
-    __slots__ = ("_ended", "_log", "_parts", "_size")
+    __slots__ = ("_log", "used")
 
-    #: It looks open for good: it is the gateway's to close.
+    #: It looks open for good: closing it is not up to the application.
     closed = False
     encoding = "utf-8"
     errors = "backslashreplace"
 
-    def __init__(self, log: Log) -> None:
-        """Print to a log, with the level WARNING."""
+    def __init__(self, log: ErrorLog) -> None:
         self._log = log
-        self._parts: list[str] = []
-        self._size = 0
-        self._ended = False
+        #: whether anything was printed
+        self.used = False
 
     def write(self, text: str) -> int:
         """Print text; what UTF-8 cannot encode is escaped.
@@ -47,11 +55,10 @@ class ErrorStream:
         """
         if not isinstance(text, str):
             raise TypeError(f"wsgi.errors takes str, not {type(text).__name__}")
-        with _lock:
-            self._parts.append(str(text))
-            self._size += len(text)
-        if self._size > _LONGEST_RECORD or (self._ended and text.endswith("\n")):
-            self.flush()
+        self.used = True
+        # A log that fails is no reason for a request to fail.
+        with suppress(Exception):
+            self._log.write(encodable(text))
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
@@ -60,16 +67,9 @@ class ErrorStream:
             self.write(line)
 
     def flush(self) -> None:
-        """Make a record of what was printed."""
-        if not self._parts:
-            return
-        with _lock:
-            text = "".join(self._parts)
-            self._parts = []
-            self._size = 0
-        text = encodable(text.rstrip())
-        if text:
-            self._log(logging.WARNING, text)
+        """Log what was printed, also where a line is unfinished."""
+        with suppress(Exception):
+            self._log.flush()
 
     def isatty(self) -> bool:
         """Return False."""
@@ -88,14 +88,8 @@ class ErrorStream:
         return False
 
     def close(self) -> None:
-        """Flush: the gateway closes it, not the application (PEP 3333)."""
+        """Flush, and stay open (PEP 3333)."""
         self.flush()
-
-    def end(self) -> None:
-        """Log what was not flushed, now that the request is over."""
-        self._ended = True
-        if self._parts:
-            self.flush()
 
 
 def encodable(text: str) -> str:

@@ -7,27 +7,26 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from gatehouse.body import send_body
-from gatehouse.error_stream import ErrorStream, Log
-from gatehouse.faults import BodyError, ClientGone, ContractError, RequestTimeout
-from gatehouse.files import FileWrapper
-from gatehouse.report import report
-from gatehouse.request_body import RequestBody
-from gatehouse.response import Response
-from gatehouse.transport import Transport
+from .body import send_body
+from .error_stream import ErrorLog, ErrorStream
+from .faults import BodyError, ClientGone, ContractError, RequestTimeout
+from .files import FileWrapper
+from .report import report
+from .request_body import RequestBody
+from .response import Response
+from .transport import Transport
 
 __all__ = [
     "BodyError",
     "ClientGone",
     "ContractError",
+    "ErrorLog",
     "FileWrapper",
     "RequestTimeout",
     "Settings",
     "Transport",
     "run",
 ]
-
-_HTTPS = frozenset(("on", "1", "yes", "true"))
 
 
 class Settings:
@@ -59,7 +58,7 @@ def run(
     application: Callable[..., Any],
     environ: dict[str, Any],
     transport: Transport,
-    errors: Log,
+    errors: ErrorLog,
     settings: Settings = _DEFAULT,
 ) -> None:
     """Answer one request; return when nothing of it runs any more.
@@ -70,7 +69,7 @@ def run(
 
     :param environ: a fresh ``dict`` of native strings with the CGI keys; ``wsgi.*`` are added
     :param transport: used until this returns, and never after it
-    :param errors: takes the records of ``wsgi.errors`` and the traceback of a failure
+    :param errors: takes what is printed to ``wsgi.errors``, and the traceback of a failure
     """
     body = failure = None
     response = Response(transport, environ["REQUEST_METHOD"] == "HEAD")
@@ -80,8 +79,7 @@ def run(
     environ["wsgi.input"] = request_body
     environ["wsgi.errors"] = error_stream
     if "wsgi.url_scheme" not in environ:
-        https = "HTTPS" in environ and environ["HTTPS"].lower() in _HTTPS
-        environ["wsgi.url_scheme"] = "https" if https else "http"
+        environ["wsgi.url_scheme"] = environ.get("REQUEST_SCHEME", "http")
     try:
         try:
             body = application(environ, response.start)
@@ -100,10 +98,11 @@ def run(
     finally:
         request_body.detach()
         response.detach()
-        error_stream.end()
+        if error_stream.used:
+            error_stream.flush()
 
 
-def _close(body: Any, environ: dict[str, Any], errors: Log) -> None:
+def _close(body: Any, environ: dict[str, Any], errors: ErrorLog) -> None:
     """Call ``close()`` if there is one; what it raises is logged, and the response stands."""
     try:
         close = getattr(body, "close", None)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from gatehouse.faults import ContractError
-from gatehouse.transport import Headers
+from .faults import ContractError
+from .transport import Headers
 
 # RFC 9110 7.6.1: these are the connection's, not the application's.
 HOP_BY_HOP = frozenset(

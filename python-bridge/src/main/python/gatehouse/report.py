@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import traceback
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Iterator
 
-from gatehouse.error_stream import Log, encodable
-from gatehouse.faults import BodyError, ClientGone, ContractError, RequestTimeout
-from gatehouse.headers import shown
-from gatehouse.transport import DISCONNECT, ERROR, TIMEOUT
+from .error_stream import ErrorLog, encodable
+from .faults import BodyError, ClientGone, ContractError, RequestTimeout
+from .headers import shown
+from .transport import DISCONNECT, ERROR, TIMEOUT
 
 _HERE = os.path.dirname(__file__)
 
 
-def report(error: BaseException, environ: dict[str, Any], log: Log) -> tuple[str, str]:
+def report(error: BaseException, environ: dict[str, Any], log: ErrorLog) -> tuple[str, str]:
     """Log an error of an application as one record, unless its client caused it by going away.
 
     Never raises, whatever the error's own methods do.
@@ -26,7 +26,9 @@ def report(error: BaseException, environ: dict[str, Any], log: Log) -> tuple[str
     if caused_by_client(error):
         return DISCONNECT, _summary(error)
     message = _summary(error)
-    log(logging.ERROR, encodable(f"{_request_line(environ)}: {_details(error, message)}"))
+    # Without a log there is still an answer to give; it carries the message.
+    with suppress(Exception):
+        log.error(encodable(f"{_request_line(environ)}: {_details(error, message)}"))
     return (TIMEOUT if isinstance(error, RequestTimeout) else ERROR), message
 
 

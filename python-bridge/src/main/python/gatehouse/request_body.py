@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from gatehouse.faults import BodyError
+from .faults import BodyError
 
 _BLOCK = 64 * 1024
 _NO_LIMIT = (1 << 63) - 1

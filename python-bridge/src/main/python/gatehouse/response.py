@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any, Callable, Optional, Tuple, Type, Union
 
-from gatehouse.faults import ContractError
-from gatehouse.headers import content_length, shown, status_code, without_length
-from gatehouse.transport import Headers, Transport
+from .faults import ContractError
+from .headers import content_length, shown, status_code, without_length
+from .transport import Headers, Transport
 
 ExcInfo = Union[
     Tuple[Type[BaseException], BaseException, Optional[TracebackType]], Tuple[None, None, None]
