@@ -13,7 +13,7 @@ def write_stacks(path: str) -> object:
 
     :return: to be kept for as long as the process lives
     """
-    faulthandler.enable(2)
+    faulthandler.enable(2, all_threads=False)
     file = open(path, "wb", buffering=0)  # noqa: SIM115 - the handler writes to its descriptor
     faulthandler.register(signal.SIGTERM, file, all_threads=True, chain=True)
     return file

@@ -16,7 +16,7 @@ record PythonTarget(String place, String callable, boolean isScript) {
 
     /**
      * Reads {@code module:callable}, {@code module:factory()}, {@code module}, or a path that
-     * contains a slash or ends with {@code .py} or {@code .wsgi}, with or without a callable.
+     * contains a slash, such as {@code ./site.wsgi}, with or without a callable.
      *
      * @throws DeploymentException if it is none of them
      */
@@ -24,8 +24,8 @@ record PythonTarget(String place, String callable, boolean isScript) {
         int colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
         String place = colon < 0 ? rest : rest.substring(0, colon);
         String callable = colon < 0 ? DEFAULT_CALLABLE : rest.substring(colon + 1);
-        boolean script =
-                place.indexOf('/') >= 0 || place.endsWith(".py") || place.endsWith(".wsgi");
+        // Not by its ending: mysite.wsgi is the module that every Django project has.
+        boolean script = place.indexOf('/') >= 0;
         boolean wellFormed =
                 callable.matches("[\\w.]+(\\(\\))?") && (script || place.matches("[\\w.]+"));
         if (!wellFormed) {

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The last lines that a worker wrote to its stderr, for the report of its death. Thread-safe. */
 final class LastLines {
 
-    private static final int MOST = 10;
+    private static final int MOST = 20;
     private static final int LONGEST = 300;
 
     private final ReentrantLock lock = new ReentrantLock();

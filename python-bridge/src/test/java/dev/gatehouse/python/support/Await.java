@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waiting for a condition, with a deadline. */
 public final class Await {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Await() {}
 

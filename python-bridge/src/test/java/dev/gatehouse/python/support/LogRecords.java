@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What Gatehouse logs while a test runs. Thread-safe. */
-public final class LogRecords extends Handler {
+public final class LogRecords extends Handler implements AutoCloseable {
 
     private static final Logger GATEHOUSE = Logger.getLogger("dev.gatehouse");
     private static final SimpleFormatter FORMATTER = new SimpleFormatter();
@@ -21,6 +21,7 @@ public final class LogRecords extends Handler {
         setLevel(Level.ALL);
         GATEHOUSE.setLevel(Level.ALL);
         GATEHOUSE.setUseParentHandlers(false);
+        
         GATEHOUSE.addHandler(this);
     }
 

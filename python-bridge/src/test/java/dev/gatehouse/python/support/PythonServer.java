@@ -2,6 +2,8 @@ package dev.gatehouse.python.support;
 
 import dev.gatehouse.servlet.GatewayListener;
 import dev.gatehouse.servlet.GatewayServlet;
+import jakarta.servlet.ServletContextAttributeEvent;
+import jakarta.servlet.ServletContextAttributeListener;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -49,6 +52,7 @@ public final class PythonServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Tomcat tomcat = new Tomcat();
     private final Path base;
+    private final FailureKeeper failure = new FailureKeeper();
     private int port;
 
     private PythonServer() throws IOException {
@@ -65,13 +69,32 @@ public final class PythonServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("application", "python:site_app:app");
         all.put("chdir", APPS.toString());
-        for (String parameter : parameters) {
-            String[] parts = parameter.split("=", 2);
-            all.put(parts[0], parts[1]);
+        all.putAll(parse(parameters));
+        return deployed(all);
+    }
+
+    /**
+     * Starts an application with these parameters and no others.
+     *
+     * @throws LifecycleException if the deployment fails
+     */
+    public static PythonServer bare(String... parameters) throws Exception {
+        return deployed(parse(parameters));
+    }
+
+    /** Why a deployment fails. */
+    public static String failure(String... parameters) throws Exception {
+        try (PythonServer server = bare(parameters)) {
+            throw new AssertionError("the deployment did not fail: " + server.port);
+        } catch (LifecycleException e) {
+            return e.getMessage();
         }
+    }
+
+    private static PythonServer deployed(Map<String, String> parameters) throws Exception {
         PythonServer server = new PythonServer();
         try {
-            server.deploy(all);
+            server.deploy(parameters);
             return server;
         } catch (Throwable e) {
             server.close();
@@ -79,20 +102,10 @@ public final class PythonServer implements AutoCloseable {
         }
     }
 
-    /** Why a deployment fails. */
-    public static String failure(String... parameters) throws Exception {
-        PythonServer server = new PythonServer();
-        try (server) {
-            Map<String, String> all = new HashMap<>();
-            for (String parameter : parameters) {
-                String[] parts = parameter.split("=", 2);
-                all.put(parts[0], parts[1]);
-            }
-            server.deploy(all);
-            throw new AssertionError("the deployment did not fail");
-        } catch (LifecycleException e) {
-            return e.getMessage();
-        }
+    private static Map<String, String> parse(String... parameters) {
+        return Stream.of(parameters)
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
     private void deploy(Map<String, String> parameters) throws Exception {
@@ -105,6 +118,7 @@ public final class PythonServer implements AutoCloseable {
         context.addApplicationListener(GatewayListener.class.getName());
         context.addServletContainerInitializer(
                 (classes, application) -> {
+                    application.addListener(failure);
                     ServletRegistration.Dynamic servlet =
                             application.addServlet("site", GatewayServlet.class.getName());
                     servlet.setInitParameters(parameters);
@@ -114,9 +128,7 @@ public final class PythonServer implements AutoCloseable {
                 Set.of());
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
-            throw new LifecycleException(
-                    String.valueOf(
-                            context.getServletContext().getAttribute(GatewayListener.FAILURE)));
+            throw new LifecycleException(failure.message);
         }
         port = tomcat.getConnector().getLocalPort();
     }
@@ -193,6 +205,19 @@ public final class PythonServer implements AutoCloseable {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            }
+        }
+    }
+
+    /** Tomcat forgets the attributes of a context that fails. */
+    private static final class FailureKeeper implements ServletContextAttributeListener {
+
+        private volatile String message = "the deployment failed without a word";
+
+        @Override
+        public void attributeAdded(ServletContextAttributeEvent event) {
+            if (event.getName().equals(GatewayListener.FAILURE)) {
+                message = (String) event.getValue();
             }
         }
     }
