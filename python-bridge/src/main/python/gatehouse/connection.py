@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from contextlib import suppress
@@ -230,8 +231,7 @@ class RequestConnection(Transport):
         try:
             self._socket.sendall(data)
         except OSError as error:
-            self._over = self._ended = True
-            raise ClientGone("the client went away") from error
+            raise self._gone(error) from error
 
     def _gather(self, start: bytes, block: bytes) -> None:
         """Send two parts without joining them."""
@@ -244,5 +244,14 @@ class RequestConnection(Transport):
             if rest:
                 self._socket.sendall(rest)
         except OSError as error:
-            self._over = self._ended = True
-            raise ClientGone("the client went away") from error
+            raise self._gone(error) from error
+
+    def _gone(self, error: OSError) -> ClientGone:
+        """Make of a failed write what the application is to see."""
+        self._over = self._ended = True
+        if error.errno == errno.EBADF:
+            # Not by us: what the numbers of our descriptors mean now is anybody's guess.
+            with suppress(OSError):
+                os.write(2, b"the application has closed the descriptors of its worker\n")
+            os._exit(os.EX_SOFTWARE)
+        return ClientGone("the client went away")

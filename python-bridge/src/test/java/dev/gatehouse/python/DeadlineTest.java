@@ -15,7 +15,8 @@ class DeadlineTest {
 
     @Test
     void isA504AndItsStackIsInTheLog() throws Exception {
-        try (PythonServer server = PythonServer.start("requestTimeout=300ms", "interruptTimeout=1s");
+        try (PythonServer server =
+                        PythonServer.start("requestTimeout=300ms", "interruptTimeout=1s");
                 LogRecords log = new LogRecords()) {
             List<Long> before = server.pids();
 

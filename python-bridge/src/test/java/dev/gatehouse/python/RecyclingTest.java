@@ -47,8 +47,7 @@ class RecyclingTest {
     }
 
     private static void underLoad(String setting) throws Exception {
-        try (PythonServer server =
-                        PythonServer.start("processes=2", "threads=2", setting);
+        try (PythonServer server = PythonServer.start("processes=2", "threads=2", setting);
                 Load load = Load.start(server, 4, "/hello", "Hello from Python\n")) {
             Set<Long> seen = new HashSet<>();
             Await.until(

@@ -57,8 +57,7 @@ class ReloadTest {
         write(folder.resolve("site1.py"), "from parts import answer\n" + version("' + answer + '"));
         write(folder.resolve("parts.py"), "answer = 'one'\n");
         try (PythonServer server =
-                PythonServer.bare(
-                        "application=python:site1", "chdir=" + folder, "reload=true")) {
+                PythonServer.bare("application=python:site1", "chdir=" + folder, "reload=true")) {
             assertThat(server.text("/")).isEqualTo("one");
 
             write(folder.resolve("parts.py"), "answer = 'two'\n");

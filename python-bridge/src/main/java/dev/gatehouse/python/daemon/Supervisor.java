@@ -240,7 +240,8 @@ final class Supervisor implements WorkerListener, AutoCloseable {
             return;
         }
         rotation.close();
-        crew.members().forEach(member -> letGo(member.worker()));
+        crew.in(Stage.STARTING).forEach(member -> finish(member.worker()));
+        crew.in(Stage.SERVING).forEach(member -> letGo(member.worker()));
         awaitEnd();
         door.close();
         launcher.close();

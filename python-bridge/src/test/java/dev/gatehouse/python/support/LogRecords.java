@@ -21,7 +21,6 @@ public final class LogRecords extends Handler implements AutoCloseable {
         setLevel(Level.ALL);
         GATEHOUSE.setLevel(Level.ALL);
         GATEHOUSE.setUseParentHandlers(false);
-        
         GATEHOUSE.addHandler(this);
     }
 

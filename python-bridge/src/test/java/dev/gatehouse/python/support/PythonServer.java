@@ -69,6 +69,8 @@ public final class PythonServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("application", "python:site_app:app");
         all.put("chdir", APPS.toString());
+        // Machines that build are busy.
+        all.put("startupTimeout", "60s");
         all.putAll(parse(parameters));
         return deployed(all);
     }
