@@ -105,11 +105,7 @@ class LauncherOptionsTest {
     }
 
     @Test
-<<<<<<< HEAD
     void usesVirtualThreadsOnRequestOrSaysThatThereAreNone() throws Exception {
-=======
-    void usesVirtualThreadsOnDemandOrSaysThatThereAreNone() throws Exception {
->>>>>>> launcher
         if (JAVA < 21) {
             assertThat(Launcher.run(folder, "--virtual-threads").err())
                     .isEqualTo(
