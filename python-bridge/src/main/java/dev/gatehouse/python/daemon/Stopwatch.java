@@ -29,7 +29,8 @@ final class Stopwatch {
     }
 
     void resume() {
-        paused += System.nanoTime() - pausedAt;
+        // One thread moves the watch, so nothing is lost between reading and writing.
+        paused = paused + (System.nanoTime() - pausedAt);
         pausedAt = NEVER;
     }
 
