@@ -14,6 +14,9 @@ public interface DeploymentContext {
     /** The name under which the application is registered: the servlet name. */
     String name();
 
+    /** The context path, decoded, its chars being bytes; empty for the root. */
+    String contextPath();
+
     /** The class loader of the web application. */
     ClassLoader classLoader();
 

@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -95,6 +97,16 @@ public final class Setting<T> {
                 Setting::parseSize);
     }
 
+    /** A span of time; a number without a unit means seconds, and 0 commonly none. */
+    public static Setting<Duration> duration(String name, String defaultText, String description) {
+        return new Setting<>(
+                name,
+                "a span of time such as 500ms, 30s, 5m or 1h",
+                defaultText,
+                description,
+                Setting::parseDuration);
+    }
+
     /** Words separated by commas or white space. */
     public static Setting<List<String>> list(String name, String description) {
         return new Setting<>(
@@ -170,6 +182,23 @@ public final class Setting<T> {
             throw new DeploymentException(
                     "%s must be %s, was \"%s\" (%s)".formatted(name, expected, text, where), e);
         }
+    }
+
+    private static Duration parseDuration(String text) {
+        String[] parts = text.strip().split("(?<=[0-9])(?=[a-z])", 2);
+        long number = Long.parseLong(parts[0]);
+        ChronoUnit unit =
+                switch (parts.length == 1 ? "s" : parts[1]) {
+                    case "ms" -> ChronoUnit.MILLIS;
+                    case "s" -> ChronoUnit.SECONDS;
+                    case "m" -> ChronoUnit.MINUTES;
+                    case "h" -> ChronoUnit.HOURS;
+                    default -> throw new IllegalArgumentException();
+                };
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException();
+        }
+        return Duration.of(number, unit);
     }
 
     private static long parseSize(String text) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.servlet;
 
 import dev.gatehouse.gateway.GatewayException;
+import dev.gatehouse.gateway.OverloadedException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,6 +57,10 @@ final class Failures {
         }
         if (writer.isReplaceable()) {
             writer.discard();
+            if (error instanceof OverloadedException overloaded) {
+                long seconds = Math.max(1, overloaded.retryAfter().toSeconds());
+                response.setHeader("Retry-After", Long.toString(seconds));
+            }
             answer(status, response);
         } else if (!writer.isComplete()) {
             ConnectionAbort.abort(request, error);

@@ -86,7 +86,8 @@ public class GatewayServlet extends HttpServlet {
                             .orElseGet(
                                     () ->
                                             Deployment.of(
-                                                    Registration.of(getServletConfig()),
+                                                    Registration.of(getServletConfig())
+                                                            .withApplication(fixed),
                                                     context,
                                                     given));
         } catch (DeploymentException e) {

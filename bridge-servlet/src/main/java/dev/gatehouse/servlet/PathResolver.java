@@ -98,9 +98,7 @@ final class PathResolver {
 
     /** Containers differ on whether the context path is encoded. */
     private String decodedContextPath() {
-        RequestPath decoded = RequestPath.of(contextPath + "/", new Mount(0, true));
-        String text = new String(decoded.scriptName().getBytes(ISO_8859_1), UTF_8);
-        return text.equals("/") ? "" : text;
+        return new String(RequestPath.ofContext(contextPath).getBytes(ISO_8859_1), UTF_8);
     }
 
     private static String collapsed(String path) {

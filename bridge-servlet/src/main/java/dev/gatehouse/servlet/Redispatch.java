@@ -51,11 +51,12 @@ final class Redispatch implements Function<String, Iterable<byte[]>> {
             return;
         }
         requirePublic();
-        depth = request.getAttribute(DEPTH) instanceof Integer earlier ? earlier + 1 : 1;
-        if (depth > DEEPEST) {
+        int next = request.getAttribute(DEPTH) instanceof Integer earlier ? earlier + 1 : 1;
+        if (next > DEEPEST) {
             throw new GatewayException(
                     500, "more than %d local redirects, the last to %s".formatted(DEEPEST, target));
         }
+        depth = next;
     }
 
     /** Lets the container answer the accepted target, if there is one. */

@@ -44,6 +44,11 @@ record RequestPath(String scriptName, String pathInfo, boolean plain) {
         return isPlain(raw) ? split(raw, mount) : join(decode(raw), mount);
     }
 
+    /** The decoded bytes of a context path, which containers give encoded or decoded. */
+    static String ofContext(String contextPath) {
+        return contextPath.isEmpty() ? "" : of(contextPath, new Mount(0, true)).scriptName();
+    }
+
     /** The whole path as text, for a comparison with the container's view of it. */
     String text() {
         String bytes = scriptName + pathInfo;

@@ -13,6 +13,11 @@ import java.util.Set;
 record ServletDeploymentContext(String name, ServletContext context) implements DeploymentContext {
 
     @Override
+    public String contextPath() {
+        return RequestPath.ofContext(context.getContextPath());
+    }
+
+    @Override
     public ClassLoader classLoader() {
         return context.getClassLoader();
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.FileWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Files;
 
 /**
  * Tomcat's sendfile, asked for by request attributes. It sends the file after the servlet has
@@ -24,13 +25,20 @@ final class TomcatSendfile {
                 && Boolean.TRUE.equals(request.getAttribute(PREFIX + "support"))
                 // A filter that wraps the response wants to see the bytes.
                 && isTomcats(request, "RequestFacade")
-                && isTomcats(response, "ResponseFacade");
+                && isTomcats(response, "ResponseFacade")
+                // Tomcat would find out when it is too late for an error.
+                && isWhole(region);
     }
 
     static void send(FileWrapper.Region region, HttpServletRequest request) {
         request.setAttribute(PREFIX + "filename", region.path().toAbsolutePath().toString());
         request.setAttribute(PREFIX + "start", region.offset());
         request.setAttribute(PREFIX + "end", region.offset() + region.length());
+    }
+
+    private static boolean isWhole(FileWrapper.Region region) {
+        return Files.isReadable(region.path())
+                && region.path().toFile().length() >= region.offset() + region.length();
     }
 
     private static boolean isTomcats(Object object, String name) {

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ class SettingsTableTest {
     private static final Setting<Boolean> FLAG = Setting.flag("flag", true, "A flag.");
     private static final Setting<List<String>> LIST = Setting.list("list", "A list.");
     private static final Setting<String> FAMILY = Setting.text("environ.*", "", "Pairs.");
-    private static final SettingsTable TABLE = SettingsTable.of(THREADS, SIZE, FLAG, LIST, FAMILY);
+    private static final Setting<Duration> TIME = Setting.duration("time", "60s", "A time.");
+    private static final SettingsTable TABLE =
+            SettingsTable.of(THREADS, SIZE, FLAG, LIST, FAMILY, TIME);
 
     @Test
     void defaultsHold() {
@@ -60,13 +63,24 @@ class SettingsTableTest {
         "bodySize,1T",
         "bodySize,''",
         "bodySize,9999999999G",
-        "flag,yes"
+        "flag,yes",
+        "time,-1s",
+        "time,1d",
+        "time,1.5s",
+        "time,''",
+        "time,9999999999"
     })
     void aMalformedValueNamesEverything(String name, String value) {
         assertThatThrownBy(() -> TABLE.read(Map.of(name, value), "servlet \"blog\" in web.xml"))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageStartingWith(name + " must be ")
                 .hasMessageEndingWith(", was \"" + value + "\" (servlet \"blog\" in web.xml)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms,PT0.5S", "30s,PT30S", "30,PT30S", "5m,PT5M", "1h,PT1H", "0,PT0S"})
+    void aSpanOfTimeHasAUnit(String text, Duration expected) {
+        assertThat(TABLE.read(Map.of("time", text), "here").get(TIME)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ class RedispatchTest {
         when(exchange.request.getAttribute("dev.gatehouse.redispatches")).thenReturn(10);
 
         assertThat(exchange.answeredBy(to("/app/x")).events).contains("status 500");
+        verify(dispatcher, never()).forward(any(), any());
     }
 
     @Test

@@ -118,4 +118,16 @@ class RequestPathTest {
     private static RequestPath root(String raw) {
         return RequestPath.of(raw, Mount.of("", "/*"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',''",
+        "/app,/app",
+        "/a/b,/a/b",
+        "/%C3%A4,/\u00C3\u00A4",
+        "/\u00E4,/\u00C3\u00A4"
+    })
+    void aContextPathIsDecodedOnce(String given, String expected) {
+        assertThat(RequestPath.ofContext(given)).isEqualTo(expected);
+    }
 }

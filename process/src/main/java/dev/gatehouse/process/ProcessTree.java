@@ -6,6 +6,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A program of ProcessBuilder and what it has started, as far as that can be found.
@@ -32,7 +34,7 @@ final class ProcessTree {
     /** Sends SIGTERM; completes when that is done. */
     CompletableFuture<Void> terminate() {
         findDescendants();
-        known.addAll(holders.find());
+        known.addAll(find(holders::find));
         CompletableFuture<Void> group = signalGroup("TERM");
         root.destroy();
         known.forEach(ProcessHandle::destroy);
@@ -46,7 +48,7 @@ final class ProcessTree {
         root.destroyForcibly();
         known.forEach(ProcessHandle::destroyForcibly);
         // Last, so that it also finds what they have started in the meantime.
-        holders.find().forEach(ProcessHandle::destroyForcibly);
+        find(holders::find).forEach(ProcessHandle::destroyForcibly);
         return group;
     }
 
@@ -58,7 +60,21 @@ final class ProcessTree {
 
     private void findDescendants() {
         if (root.isAlive()) {
-            root.descendants().forEach(known::add);
+            known.addAll(find(() -> root.descendants().collect(Collectors.toSet())));
+        }
+    }
+
+    // To look into /proc takes a descriptor; where there is none left, the program itself must end
+    // all the same.
+    private Set<ProcessHandle> find(Supplier<Set<ProcessHandle>> search) {
+        try {
+            return search.get();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "cannot find what process " + root.pid() + " has started",
+                    e);
+            return Set.of();
         }
     }
 

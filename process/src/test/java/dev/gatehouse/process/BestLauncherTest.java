@@ -19,7 +19,13 @@ class BestLauncherTest {
 
     @Test
     void saysOnceWhyItIsNotPosixSpawn() throws Exception {
-        try (OwnJvm jvm = new OwnJvm("", denied(), Mechanism.POSIX_SPAWN, "echo works; printf .")) {
+        try (OwnJvm jvm =
+                new OwnJvm(
+                        "",
+                        denied(),
+                        ProgramMain.class,
+                        Mechanism.POSIX_SPAWN,
+                        "echo works; printf .")) {
             assertThat(jvm.lines())
                     .contains("works", "launched by ProcessBuilder")
                     .filteredOn(line -> line.contains("instead of posix_spawn"))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link ProgramMain} in a JVM of its own. */
+/** A main class of these tests in a JVM of its own. */
 final class OwnJvm implements AutoCloseable {
 
     private final Process jvm;
@@ -18,16 +18,17 @@ final class OwnJvm implements AutoCloseable {
      *
      * @param prelude shell commands before the exec, for example to open descriptors
      * @param options of the JVM
+     * @param main takes the mechanism and the script as its arguments
      * @param script what the program of the JVM runs; it ends its output with a dot
      */
-    OwnJvm(String prelude, List<String> options, Mechanism mechanism, String script)
+    OwnJvm(String prelude, List<String> options, Class<?> main, Mechanism mechanism, String script)
             throws IOException {
         List<String> words =
                 new ArrayList<>(List.of("/bin/sh", "-c", prelude + "exec \"$@\"", "sh"));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        words.addAll(List.of(ProgramMain.class.getName(), mechanism.name(), script));
+        words.addAll(List.of(main.getName(), mechanism.name(), script));
         jvm = new ProcessBuilder(words).redirectErrorStream(true).start();
         output = jvm.inputReader(StandardCharsets.UTF_8);
     }

@@ -16,7 +16,8 @@ class OwnJvmTest extends LauncherSuite {
 
     @Test
     void programsEndWhenTheJvmReturnsFromMain() throws Exception {
-        try (OwnJvm jvm = new OwnJvm("", NATIVE_ACCESS, mechanism, TWO_SLEEPERS)) {
+        try (OwnJvm jvm =
+                new OwnJvm("", NATIVE_ACCESS, ProgramMain.class, mechanism, TWO_SLEEPERS)) {
             List<String> pids = pids(jvm.lines());
 
             jvm.endInput();
@@ -27,7 +28,8 @@ class OwnJvmTest extends LauncherSuite {
 
     @Test
     void programsEndWhenTheJvmGetsSigterm() throws Exception {
-        try (OwnJvm jvm = new OwnJvm("", NATIVE_ACCESS, mechanism, TWO_SLEEPERS)) {
+        try (OwnJvm jvm =
+                new OwnJvm("", NATIVE_ACCESS, ProgramMain.class, mechanism, TWO_SLEEPERS)) {
             List<String> pids = pids(jvm.lines());
 
             jvm.terminate();
@@ -42,6 +44,7 @@ class OwnJvmTest extends LauncherSuite {
                 new OwnJvm(
                         "exec 7</dev/null; ",
                         NATIVE_ACCESS,
+                        ProgramMain.class,
                         mechanism,
                         "ls /proc/$$/fd; printf .")) {
             assertThat(jvm.lines()).startsWith("0", "1", "2").hasSize(4);
@@ -51,8 +54,26 @@ class OwnJvmTest extends LauncherSuite {
     @Test
     void aJvmWithoutStandardStreamsCanLaunch() throws Exception {
         try (OwnJvm jvm =
-                new OwnJvm("exec <&-; ", NATIVE_ACCESS, mechanism, "echo works; printf .")) {
+                new OwnJvm(
+                        "exec <&-; ",
+                        NATIVE_ACCESS,
+                        ProgramMain.class,
+                        mechanism,
+                        "echo works; printf .")) {
             assertThat(jvm.lines()).contains("works");
+        }
+    }
+
+    @Test
+    void aJvmWithoutFreeDescriptorsStillLearnsHowAProgramEnds() throws Exception {
+        try (OwnJvm jvm =
+                new OwnJvm(
+                        "ulimit -n 256; ",
+                        NATIVE_ACCESS,
+                        NoDescriptorsMain.class,
+                        mechanism,
+                        "read -r line; exit 4")) {
+            assertThat(jvm.lines()).contains("NO_RESOURCES", "exit status 4");
         }
     }
 

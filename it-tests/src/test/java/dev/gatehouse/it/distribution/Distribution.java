@@ -27,6 +27,9 @@ enum Distribution {
         /** Where a WAR is dropped to be deployed while the server runs. */
         Path drop(Path base);
 
+        /** Its column in the table of request paths. */
+        int column();
+
         /** Whether its idle threads hold on to the request, and so the application, served last. */
         default boolean keepsLastRequest() {
             return false;

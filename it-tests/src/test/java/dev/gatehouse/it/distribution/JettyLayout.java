@@ -52,4 +52,9 @@ final class JettyLayout implements Distribution.Layout {
     public void undeploy(Path war) throws IOException {
         Files.delete(war);
     }
+
+    @Override
+    public int column() {
+        return 1;
+    }
 }

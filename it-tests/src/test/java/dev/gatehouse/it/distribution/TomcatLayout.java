@@ -47,4 +47,9 @@ final class TomcatLayout implements Distribution.Layout {
     public void undeploy(Path war) throws IOException {
         Files.delete(war);
     }
+
+    @Override
+    public int column() {
+        return 0;
+    }
 }

@@ -74,4 +74,9 @@ final class WildFlyLayout implements Distribution.Layout {
     public void undeploy(Path war) throws IOException {
         Files.delete(war.resolveSibling(war.getFileName() + ".deployed"));
     }
+
+    @Override
+    public int column() {
+        return 2;
+    }
 }

@@ -15,7 +15,7 @@ import java.net.Socket;
  */
 public final class RawClient implements Closeable {
 
-    private static final int DEADLINE_MS = 10_000;
+    private static final int DEADLINE_MS = 20_000;
 
     private final Socket socket;
     private final ResponseReader reader;

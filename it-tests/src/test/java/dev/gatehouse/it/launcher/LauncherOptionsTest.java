@@ -7,9 +7,11 @@ import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("launcher")
 class LauncherOptionsTest {
 
     private static final int JAVA = Runtime.version().feature();
@@ -103,7 +105,7 @@ class LauncherOptionsTest {
     }
 
     @Test
-    void usesVirtualThreadsOnDemandOrSaysThatThereAreNone() throws Exception {
+    void usesVirtualThreadsOnRequestOrSaysThatThereAreNone() throws Exception {
         if (JAVA < 21) {
             assertThat(Launcher.run(folder, "--virtual-threads").err())
                     .isEqualTo(

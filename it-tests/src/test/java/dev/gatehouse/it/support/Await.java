@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waiting for what happens on another thread, or in another process, with a deadline. */
 public final class Await {
 
-    private static final long DEADLINE_S = 10;
+    private static final long DEADLINE_S = 20;
     private static final long POLL_MS = 10;
 
     private Await() {}

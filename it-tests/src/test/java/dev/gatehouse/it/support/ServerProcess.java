@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, which listens on a port of 127.0.0.1. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final long START_S = 90;
-    private static final long STOP_S = 30;
+    private static final long START_S = 120;
+    private static final long STOP_S = 60;
 
     private final Process process;
     private final Path output;

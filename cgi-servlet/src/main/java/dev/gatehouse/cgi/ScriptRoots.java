@@ -1,0 +1,91 @@
+package dev.gatehouse.cgi;
+
+import dev.gatehouse.gateway.DeploymentContext;
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.Setting;
+import dev.gatehouse.gateway.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the script root that the parameters name. */
+final class ScriptRoots {
+
+    private final Settings settings;
+    private final DeploymentContext context;
+
+    ScriptRoots(Settings settings, DeploymentContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    /**
+     * The script root.
+     *
+     * @param named what follows {@code cgi:} in the parameter application; may be empty
+     * @param copy where a WAR that is not unpacked can be copied to, made when it is needed
+     * @throws DeploymentException if there is no such directory, or two are named
+     */
+    ScriptRoot find(String named, Supplier<Path> copy) {
+        String directory = named.isEmpty() ? settings.get(CgiSettings.SCRIPT_ROOT) : named;
+        String prefix = settings.get(CgiSettings.CGI_PATH_PREFIX);
+        if (directory.isEmpty()) {
+            return inWebApplication(prefix, copy);
+        }
+        if (!prefix.isEmpty() || (!named.isEmpty() && settings.isSet(CgiSettings.SCRIPT_ROOT))) {
+            throw new DeploymentException(
+                    "cgi \"%s\" has two script roots; leave one of cgiPathPrefix, scriptRoot and"
+                                    .formatted(context.name())
+                            + " application=cgi:DIRECTORY");
+        }
+        Path root = directory(CgiSettings.SCRIPT_ROOT, directory);
+        return new ScriptRoot(root, false, documents(root));
+    }
+
+    private ScriptRoot inWebApplication(String prefix, Supplier<Path> copy) {
+        String folder = ("/" + prefix + "/").replaceAll("/{2,}", "/");
+        Optional<Path> unpacked = context.realPath(folder).filter(Files::isDirectory);
+        Path root;
+        if (unpacked.isPresent()) {
+            root = real(unpacked.get());
+        } else if (!context.resources(folder).isEmpty()) {
+            root = real(copy.get());
+            new WarFolder(context, folder).copyTo(root);
+        } else {
+            throw new DeploymentException(
+                    "cgiPathPrefix must be a folder of the web application, was \"%s\" (servlet \"%s\")"
+                            .formatted(prefix, context.name()));
+        }
+        return new ScriptRoot(root, true, documents(context.realPath("/").orElse(root)));
+    }
+
+    private Path documents(Path standard) {
+        String set = settings.get(CgiSettings.DOCUMENT_ROOT);
+        return set.isEmpty() ? real(standard) : directory(CgiSettings.DOCUMENT_ROOT, set);
+    }
+
+    private Path directory(Setting<String> setting, String text) {
+        try {
+            Path directory = Path.of(text);
+            if (directory.isAbsolute() && Files.isDirectory(directory)) {
+                return real(directory);
+            }
+        } catch (InvalidPathException e) {
+            // The message below says what it must be.
+        }
+        throw new DeploymentException(
+                "%s must be an absolute path of a directory, was \"%s\" (servlet \"%s\")"
+                        .formatted(setting.name(), text, context.name()));
+    }
+
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            throw new DeploymentException("cannot read the directory " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gatehouse.cgi;
+
+import dev.gatehouse.gateway.GatewayException;
+import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.process.Command;
+import dev.gatehouse.process.LaunchException;
+import dev.gatehouse.process.Launcher;
+import dev.gatehouse.process.RunningProgram;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/** Starts scripts, as many as may run, and ends all of them when it is closed. Thread-safe. */
+final class ScriptRunner implements AutoCloseable {
+
+    private final System.Logger log;
+    private final Launcher launcher = Launcher.best();
+    private final ExecutorService executor = TaskThreads.create();
+    private final Admission admission;
+    private final RateLimit errorRate;
+    private final Optional<ScriptLog> scriptLog;
+    private final ScriptRun.Rules rules;
+
+    /**
+     * A runner.
+     *
+     * @param log takes what scripts write to stderr
+     */
+    ScriptRunner(Settings settings, System.Logger log) {
+        this.log = log;
+        this.admission = new Admission(settings);
+        this.errorRate = new RateLimit(settings.get(CgiSettings.STDERR_RATE));
+        this.scriptLog =
+                Optional.of(settings.get(CgiSettings.SCRIPT_LOG))
+                        .filter(file -> !file.isEmpty())
+                        .map(
+                                file ->
+                                        new ScriptLog(
+                                                Path.of(file),
+                                                settings.get(CgiSettings.SCRIPT_LOG_SIZE),
+                                                settings.get(CgiSettings.SCRIPT_LOG_BUFFER)));
+        this.rules = ScriptRun.Rules.of(settings);
+    }
+
+    /**
+     * Starts a script.
+     *
+     * @param input its stdin, which it takes over
+     * @throws GatewayException if it cannot be started, or too many run
+     */
+    ScriptRun start(Script script, Command command, ScriptInput input) {
+        Admission.Permit permit = admission.admit();
+        Transcript transcript = scriptLog.map(ScriptLog::transcript).orElse(Transcript.NONE);
+        try {
+            RunningProgram program =
+                    launcher.launch(input.isEmpty() ? command.withoutInput() : command);
+            ErrorLog errors = new ErrorLog(log, errorRate, script, transcript);
+            var unused =
+                    program.drainErrors(errors, executor)
+                            .whenComplete((nothing, failure) -> errors.end());
+            input.feed(program, transcript, executor);
+            return new ScriptRun(
+                    script,
+                    command,
+                    program,
+                    input,
+                    transcript,
+                    permit,
+                    rules,
+                    scriptLog,
+                    executor,
+                    log);
+        } catch (LaunchException e) {
+            permit.close();
+            throw LaunchFailures.of(e);
+        } catch (RuntimeException e) {
+            permit.close();
+            throw e;
+        }
+    }
+
+    /** How programs are started, for the log. */
+    String mechanism() {
+        return launcher.mechanism();
+    }
+
+    @Override
+    public void close() {
+        launcher.close();
+        executor.shutdown();
+    }
+}
