@@ -1,5 +1,6 @@
 package dev.gatehouse.python;
 
+import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.python.daemon.PoolOptions;
 import dev.gatehouse.python.daemon.Recycling;
@@ -13,9 +14,10 @@ final class PoolConfiguration {
 
     private PoolConfiguration() {}
 
-    static PoolOptions of(Settings settings, Places places, String name) {
+    static PoolOptions of(Settings settings, Places places, DeploymentContext context) {
         return new PoolOptions(
-                name,
+                context.name(),
+                context.contextPath(),
                 settings.get(PythonSettings.PROCESSES),
                 settings.get(PythonSettings.THREADS),
                 settings.get(PythonSettings.LISTEN_BACKLOG),

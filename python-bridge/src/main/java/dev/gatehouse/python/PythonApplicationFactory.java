@@ -27,7 +27,7 @@ public final class PythonApplicationFactory implements ApplicationFactory {
     public Application create(String rest, Settings settings, DeploymentContext context) {
         Places places = Places.of(PythonTarget.parse(rest), settings, context);
         return PythonPool.start(
-                PoolConfiguration.of(settings, places, context.name()),
+                PoolConfiguration.of(settings, places, context),
                 WorkerConfiguration.of(settings, places));
     }
 }

@@ -72,6 +72,15 @@ final class Crew {
         return members().stream().filter(member -> member.stage() == stage).toList();
     }
 
+    /** Changes all members. */
+    void forEach(Consumer<Member> change) {
+        locked(
+                () -> {
+                    members.forEach(change);
+                    return true;
+                });
+    }
+
     /** How many count towards the number of processes that there should be. */
     int strength() {
         return locked(() -> (int) members.stream().filter(Member::counts).count());

@@ -6,11 +6,13 @@ import java.time.Duration;
 final class Departures {
 
     private final Supervisor supervisor;
+    private final Rotation rotation;
     private final Timeouts timeouts;
 
-    Departures(Supervisor supervisor, Timeouts timeouts) {
+    Departures(Supervisor supervisor, PoolResources resources) {
         this.supervisor = supervisor;
-        this.timeouts = timeouts;
+        this.rotation = resources.rotation();
+        this.timeouts = resources.options().timeouts();
     }
 
     /** Looks after a worker that leaves. */
@@ -20,7 +22,7 @@ final class Departures {
         if (member.leavingSince() == 0) {
             member.leavingSince(now);
         }
-        boolean busy = supervisor.rotation().load(worker).leased() > 0;
+        boolean busy = rotation.load(worker).leased() > 0;
         if (busy && !isOver(timeouts.graceful(), member.leavingSince(), now)) {
             return;
         }

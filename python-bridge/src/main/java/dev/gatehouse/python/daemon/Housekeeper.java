@@ -18,30 +18,27 @@ final class Housekeeper {
     private static final int MEMORY_PER_SPOOL = 256 * 1024;
 
     private final Supervisor supervisor;
-    private final PoolOptions options;
-    private final PoolThreads threads;
+    private final PoolResources resources;
     private final Heartbeat heartbeat;
     private final Departures departures;
     private final Recycler recycler;
     private final ReloadWatch reloadWatch;
     private int ticks;
 
-    private Housekeeper(Supervisor supervisor, PoolOptions options, PoolThreads threads) {
+    Housekeeper(Supervisor supervisor, PoolResources resources) {
+        PoolOptions options = resources.options();
         this.supervisor = supervisor;
-        this.options = options;
-        this.threads = threads;
+        this.resources = resources;
         this.heartbeat = new Heartbeat(supervisor, options.timeouts().deadlock());
-        this.departures = new Departures(supervisor, options.timeouts());
-        this.recycler = new Recycler(supervisor, options);
+        this.departures = new Departures(supervisor, resources);
+        this.recycler = new Recycler(supervisor, resources);
         this.reloadWatch = new ReloadWatch(options.reloadPaths());
     }
 
-    static Housekeeper of(Supervisor supervisor, PoolOptions options, PoolThreads threads) {
-        return new Housekeeper(supervisor, options, threads);
-    }
-
     void start() {
-        threads.clock()
+        resources
+                .threads()
+                .clock()
                 .scheduleWithFixedDelay(
                         this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -58,7 +55,10 @@ final class Housekeeper {
                 round();
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the housekeeping of \"" + options.name() + "\" failed", e);
+            LOG.log(
+                    Level.ERROR,
+                    "the housekeeping of \"" + resources.options().name() + "\" failed",
+                    e);
         }
     }
 
@@ -66,8 +66,7 @@ final class Housekeeper {
         supervisor.crew().in(Stage.SERVING).forEach(member -> heartbeat.look(member.worker()));
         recycler.look();
         if (reloadWatch.hasChanged()) {
-            LOG.log(Level.INFO, "application \"{0}\" is reloaded", options.name());
-            supervisor.reload();
+            supervisor.reload("a file that is watched was touched");
         }
     }
 
@@ -91,12 +90,12 @@ final class Housekeeper {
                 new ResponseSpool(
                         () ->
                                 new BodySpool(
-                                        supervisor.budget(),
-                                        supervisor.folder(),
+                                        resources.budget(),
+                                        resources.folder().path(),
                                         MEMORY_PER_SPOOL,
                                         Long.MAX_VALUE));
         if (body.replaceReader(spool)) {
-            supervisor.submit(body::drain);
+            resources.threads().run(body::drain);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * How a pool of workers behaves.
  *
  * @param name the name of the application, for threads, logs and JMX
+ * @param context the path of the web application, for JMX
  * @param processes how many worker processes
  * @param threads how many requests each answers at a time
  * @param queueLength how many requests may wait for a worker
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record PoolOptions(
         String name,
+        String context,
         int processes,
         int threads,
         int queueLength,

@@ -1,6 +1,7 @@
 package dev.gatehouse.python.daemon;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -40,6 +41,15 @@ record PoolThreads(ScheduledThreadPoolExecutor clock, ExecutorService tasks)
                         TimeUnit.SECONDS,
                         new SynchronousQueue<>(),
                         factory));
+    }
+
+    /** Runs something that blocks, unless the pool is closed and everything ends in any case. */
+    void run(Runnable task) {
+        try {
+            tasks.execute(task);
+        } catch (RejectedExecutionException e) {
+            // See above.
+        }
     }
 
     /** Ends all threads and waits for them. */

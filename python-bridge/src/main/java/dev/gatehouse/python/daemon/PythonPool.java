@@ -17,18 +17,20 @@ public final class PythonPool implements Application, AutoCloseable {
 
     private static final int MOST_ATTEMPTS = 10;
 
-    private final PoolOptions options;
+    private final PoolResources resources;
     private final Supervisor supervisor;
-    private final Rotation rotation;
+    private final PoolManagement management;
     private final RequestContents contents;
 
-    private PythonPool(PoolOptions options, Supervisor supervisor) {
-        this.options = options;
+    private PythonPool(PoolResources resources, Supervisor supervisor) {
+        this.resources = resources;
         this.supervisor = supervisor;
-        this.rotation = supervisor.rotation();
+        this.management = new PoolManagement(supervisor, resources);
         this.contents =
                 new RequestContents(
-                        options.streamBodies(), supervisor.budget(), supervisor.folder());
+                        resources.options().streamBodies(),
+                        resources.budget(),
+                        resources.folder().path());
     }
 
     /**
@@ -37,12 +39,16 @@ public final class PythonPool implements Application, AutoCloseable {
      * @throws DeploymentException if one does not become ready; none is left then
      */
     public static PythonPool start(PoolOptions options, WorkerOptions workers) {
-        Supervisor supervisor = Supervisor.open(options, workers);
+        PoolResources resources = PoolResources.open(options);
+        Supervisor supervisor = new Supervisor(resources, workers);
+        PythonPool pool = new PythonPool(resources, supervisor);
         try {
+            new Housekeeper(supervisor, resources).start();
             supervisor.startAll();
-            return new PythonPool(options, supervisor);
+            pool.management.register();
+            return pool;
         } catch (Throwable e) {
-            supervisor.close();
+            pool.close();
             throw e;
         }
     }
@@ -60,7 +66,13 @@ public final class PythonPool implements Application, AutoCloseable {
         try {
             for (int attempt = 1; ; attempt++) {
                 RequestConnection connection = lease();
-                Exchange exchange = new Exchange(rotation, connection, content, environ, options);
+                Exchange exchange =
+                        new Exchange(
+                                resources.rotation(),
+                                connection,
+                                content,
+                                environ,
+                                resources.options());
                 try {
                     exchange.start(environ, startResponse);
                     return body(exchange);
@@ -79,18 +91,19 @@ public final class PythonPool implements Application, AutoCloseable {
 
     /** Replaces every process by one that loads the application anew, without losing a request. */
     public void reload() {
-        supervisor.reload();
+        supervisor.reload("on demand");
     }
 
     /** Ends the workers; requests in hand have the graceful timeout. Nothing is left afterwards. */
     @Override
     public void close() {
+        management.close();
         supervisor.close();
     }
 
     private RequestConnection lease() {
         try {
-            return rotation.lease();
+            return resources.rotation().lease();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GatewayException(503, "interrupted while waiting for a worker", e);

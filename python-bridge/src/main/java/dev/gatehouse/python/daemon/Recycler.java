@@ -19,10 +19,12 @@ final class Recycler {
 
     private final Supervisor supervisor;
     private final PoolOptions options;
+    private final Rotation rotation;
 
-    Recycler(Supervisor supervisor, PoolOptions options) {
+    Recycler(Supervisor supervisor, PoolResources resources) {
         this.supervisor = supervisor;
-        this.options = options;
+        this.options = resources.options();
+        this.rotation = resources.rotation();
     }
 
     /** Replaces one worker, if one is due. */
@@ -44,7 +46,7 @@ final class Recycler {
     private Optional<String> reason(Member member) {
         Worker worker = member.worker();
         Recycling limits = options.recycling();
-        Rotation.Load load = supervisor.rotation().load(worker);
+        Rotation.Load load = rotation.load(worker);
         double share = share(worker);
         long now = System.nanoTime();
         if (member.isOutdated()) {

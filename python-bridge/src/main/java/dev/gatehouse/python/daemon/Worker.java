@@ -22,6 +22,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** One worker process, as seen from here. Thread-safe. */
 final class Worker {
 
+    /** How long a process may take to end once it is told to. */
+    static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final Optional<StartFailure> NOT_YET =
+            Optional.of(new StartFailure("not yet", ""));
+
     private static final int LARGEST_TEXT = 8 * 1024 * 1024;
     private static final Duration UNTIL_DEATH_IS_KNOWN = Duration.ofSeconds(1);
 
@@ -103,6 +109,11 @@ final class Worker {
         return started;
     }
 
+    /** Whether the worker became ready. */
+    boolean isReady() {
+        return started.getNow(NOT_YET).isEmpty();
+    }
+
     /** The process runs. */
     void launched(RunningProgram launched, Executor tasks) {
         program = launched;
@@ -116,8 +127,12 @@ final class Worker {
         launched.onExit().thenRunAsync(this::exited, tasks);
     }
 
-    RunningProgram program() {
-        return program;
+    /** Waits for the end of the process. */
+    void awaitEnd(Duration timeout) throws InterruptedException {
+        RunningProgram running = program;
+        if (running != null) {
+            running.waitFor(timeout);
+        }
     }
 
     /** The control connection is there. */
@@ -250,7 +265,10 @@ final class Worker {
     }
 
     private void exited() {
-        fail(new StartFailure("the Python process " + death().orElse("ended"), ""));
+        fail(
+                condemned.isEmpty()
+                        ? new StartFailure("the Python process " + death().orElse("ended"), "")
+                        : new StartFailure(condemned, files.readStacks()));
         connections.forEach(RequestConnection::close);
         Control connection = control;
         if (connection != null) {
