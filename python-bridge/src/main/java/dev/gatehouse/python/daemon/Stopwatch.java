@@ -28,9 +28,9 @@ final class Stopwatch {
         pausedAt = System.nanoTime();
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread moves the watch
     void resume() {
-        // One thread moves the watch, so nothing is lost between reading and writing.
-        paused = paused + (System.nanoTime() - pausedAt);
+        paused += System.nanoTime() - pausedAt;
         pausedAt = NEVER;
     }
 
