@@ -111,8 +111,8 @@ class BrokenDeploymentTest {
                             failure(
                                     "application=python:slow:app",
                                     "chdir=" + folder,
-                                    "startupTimeout=3s"))
-                    .endsWith("it was not ready within the startupTimeout of 3000 ms");
+                                    "startupTimeout=15s"))
+                    .endsWith("it was not ready within the startupTimeout of 15000 ms");
             assertThat(log.await("slow.py\", line 2 in <module>")).startsWith("SEVERE");
         }
     }
