@@ -30,7 +30,8 @@ final class Stopwatch {
 
     void resume() {
         // One thread moves the watch, so nothing is lost between reading and writing.
-        paused = paused + (System.nanoTime() - pausedAt);
+        long before = paused;
+        paused = before + (System.nanoTime() - pausedAt);
         pausedAt = NEVER;
     }
 
