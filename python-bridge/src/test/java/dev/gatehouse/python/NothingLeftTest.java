@@ -8,16 +8,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** After undeployment there is no process, thread, descriptor or file left. */
 class NothingLeftTest {
+
+    private final String before = System.getProperty("java.io.tmpdir");
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void useAFolderOfOnesOwn() {
+        System.setProperty("java.io.tmpdir", folder.toString());
+    }
+
+    @AfterEach
+    void useTheCommonFolder() {
+        System.setProperty("java.io.tmpdir", before);
+    }
 
     @Test
     void afterUndeployment() throws Exception {
         useAndClose();
         List<String> threads = threads();
-        List<String> files = files();
         long descriptors = descriptors();
 
         for (int i = 0; i < 3; i++) {
@@ -25,14 +41,15 @@ class NothingLeftTest {
         }
 
         assertThat(PythonServer.workers()).isEmpty();
-        assertThat(files).containsAll(files());
+        assertThat(folder).isEmptyDirectory();
         Await.until("threads have ended: " + threads, () -> threads.containsAll(threads()));
         Await.until("descriptors are closed", () -> descriptors() <= descriptors + 3);
     }
 
-    private static void useAndClose() throws Exception {
+    private void useAndClose() throws Exception {
         try (PythonServer server = PythonServer.start("processes=2", "threads=3")) {
             server.text("/hello");
+            assertThat(folder).isNotEmptyDirectory();
             server.get("/fails");
             server.get("/exits_at_once");
             server.text("/big?10");
@@ -44,15 +61,6 @@ class NothingLeftTest {
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("gatehouse"))
                 .toList();
-    }
-
-    private static List<String> files() throws Exception {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.map(Path::toString)
-                    .filter(name -> name.matches(".*/gatehouse-[0-9]+"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static long descriptors() throws Exception {

@@ -69,10 +69,9 @@ final class Recruiter {
     }
 
     private void giveUpStart(Worker worker, Duration limit) {
-        if (!worker.started().isDone()) {
-            worker.condemn(
-                    "it was not ready within the startupTimeout of %d ms"
-                            .formatted(limit.toMillis()));
+        String reason =
+                "it was not ready within the startupTimeout of %d ms".formatted(limit.toMillis());
+        if (worker.giveUpStart(reason)) {
             resources.threads().run(() -> worker.terminate(Worker.GRACE));
         }
     }

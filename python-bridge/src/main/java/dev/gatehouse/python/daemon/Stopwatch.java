@@ -30,7 +30,9 @@ final class Stopwatch {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread moves the watch
     void resume() {
-        paused += System.nanoTime() - pausedAt;
+        // One thread moves the watch, so nothing is lost between reading and writing.
+        long before = paused;
+        paused = before + (System.nanoTime() - pausedAt);
         pausedAt = NEVER;
     }
 

@@ -39,6 +39,10 @@ final class Worker {
     private final Set<RequestConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger missingConnections;
     private final AtomicBoolean loaded = new AtomicBoolean();
+
+    /** Whether it is clear that the worker became ready in time, or did not. */
+    private final AtomicBoolean startDecided = new AtomicBoolean();
+
     private final AtomicLong numbers = new AtomicLong();
     private final CompletableFuture<Optional<StartFailure>> started = new CompletableFuture<>();
     private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
@@ -173,6 +177,19 @@ final class Worker {
         condemned = reason;
     }
 
+    /**
+     * Condemns the worker, unless it has become ready.
+     *
+     * @return whether it is to be ended
+     */
+    boolean giveUpStart(String reason) {
+        boolean late = !started.isDone() && startDecided.compareAndSet(false, true);
+        if (late) {
+            condemn(reason);
+        }
+        return late;
+    }
+
     /** Why the process was ended by us; empty if it was not. */
     String condemned() {
         return condemned;
@@ -254,7 +271,10 @@ final class Worker {
     }
 
     private void checkReady() {
-        if (loaded.get() && missingConnections.get() <= 0 && started.complete(Optional.empty())) {
+        if (loaded.get()
+                && missingConnections.get() <= 0
+                && startDecided.compareAndSet(false, true)
+                && started.complete(Optional.empty())) {
             listener.ready(this);
         }
     }

@@ -69,8 +69,6 @@ public final class PythonServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("application", "python:site_app:app");
         all.put("chdir", APPS.toString());
-        // Machines that build are busy.
-        all.put("startupTimeout", "60s");
         all.putAll(parse(parameters));
         return deployed(all);
     }
@@ -110,7 +108,10 @@ public final class PythonServer implements AutoCloseable {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
-    private void deploy(Map<String, String> parameters) throws Exception {
+    private void deploy(Map<String, String> given) throws Exception {
+        Map<String, String> parameters = new HashMap<>(given);
+        // Machines that build are busy.
+        parameters.putIfAbsent("startupTimeout", "120s");
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
