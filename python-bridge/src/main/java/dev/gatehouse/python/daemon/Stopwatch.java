@@ -28,7 +28,6 @@ final class Stopwatch {
         pausedAt = System.nanoTime();
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread moves the watch
     void resume() {
         // One thread moves the watch, so nothing is lost between reading and writing.
         long before = paused;
