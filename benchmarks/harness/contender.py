@@ -30,26 +30,47 @@ class Contender(ABC):
         """Start it with an empty folder of its own, and wait until it answers."""
 
 
-class Server:
-    """A started contender that speaks HTTP: driven with wrk, its CPU read from /proc.
+class Server(ABC):
+    """A started contender."""
 
-    A contender that is measured in another way subclasses this and replaces ``sample``.
-    """
+    @abstractmethod
+    def warm_up(self, load: Load, seconds: float) -> None:
+        """Drive it until its code is compiled and its caches are full."""
+
+    @abstractmethod
+    def sample(self, load: Load, seconds: float) -> Sample:
+        """Drive it for some time."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """End it with everything that it started."""
+
+
+class HttpServer(Server):
+    """A server whose CPU time is read from /proc, driven with wrk unless ``drive`` is replaced."""
 
     def __init__(self, process: Process, port: int) -> None:
         self.process = process
         self.port = port
 
+    def probe(self, load: Load) -> tuple[str, ...]:
+        """Say what is wrong with one answer before a round; empty if nothing is."""
+        return probe.faults(self.port, load)
+
+    def drive(self, load: Load, seconds: float) -> wrk.Run:
+        """Send requests for some time."""
+        return wrk.drive(self.port, load, seconds)
+
     def warm_up(self, load: Load, seconds: float) -> None:
         """Drive it until its code is compiled and its caches are full."""
-        wrk.drive(self.port, load, seconds)
+        self.drive(load, seconds)
 
     def sample(self, load: Load, seconds: float) -> Sample:
         """Drive it for some time."""
-        faults = probe.faults(self.port, load)
+        faults = self.probe(load)
         machine = cpu.Busy()
         before = cpu.tree(self.process.pid)
-        run = wrk.drive(self.port, load, seconds)
+        run = self.drive(load, seconds)
         spent = cpu.tree(self.process.pid) - before
         if not self.process.is_alive():
             faults = (*faults, "the server has ended")

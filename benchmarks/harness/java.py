@@ -1,11 +1,16 @@
-"""The JDK that runs the servers."""
+"""The JDKs that run the servers."""
 
 from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from harness.settings import Settings
 
 
 def program(home: Path | None) -> Path:
@@ -29,3 +34,31 @@ def feature_version(home: Path | None) -> int:
     """Give the JDK's feature release, for example 17."""
     match = re.search(r'version "(\d+)', version(home))
     return int(match.group(1)) if match else 0
+
+
+@dataclass(frozen=True)
+class Jvm:
+    """What a server needs of its JVM: feature releases, the size of the heap, other options."""
+
+    oldest: int = 17
+    newest: int = 99
+    heap: str = "512m"
+    options: tuple[str, ...] = ()
+
+    def missing(self, settings: Settings) -> str:
+        """Say what has to be installed or named."""
+        if self._homes(settings):
+            return ""
+        releases = f"JDK {self.oldest}"
+        releases += f" to {self.newest}" if self.newest < Jvm.newest else " or newer"
+        return f"needs {releases}: --java JDK_HOME"
+
+    def command(self, settings: Settings) -> list[str]:
+        """Begin a command line with the first JDK that fits."""
+        java = str(program(self._homes(settings)[0]))
+        return [java, f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
+
+    def _homes(self, settings: Settings) -> list[Path | None]:
+        return [
+            home for home in settings.jdks if self.oldest <= feature_version(home) <= self.newest
+        ]

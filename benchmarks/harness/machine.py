@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +23,9 @@ def describe(settings: Settings) -> dict[str, str]:
         "machine": f"{os.cpu_count()} x {_processor()}, {_memory()}",
         "system": f"{_distribution()}, Linux {platform.release()}",
         "load before": " ".join(f"{load:.2f}" for load in os.getloadavg()),
-        "JDK": java.version(settings.java),
+        "JDK": "; ".join(java.version(home) for home in settings.jdks),
         "Tomcat": _tomcat(),
+        "other servers": _peers(),
         "wrk": _wrk(),
         "Gatehouse": _commit(),
     }
@@ -47,6 +49,16 @@ def _distribution() -> str:
 def _tomcat() -> str:
     jars = (BENCHMARKS / "target" / "lib").glob("tomcat-embed-core-*.jar")
     return ", ".join(jar.stem.rpartition("-")[2] for jar in jars) or "unknown"
+
+
+def _peers() -> str:
+    found = []
+    for peer in ("lighttpd", "apache2", "nginx"):
+        if shutil.which(peer):
+            run = subprocess.run([peer, "-v"], capture_output=True, text=True, check=False)
+            version = re.search(r"/(\d[.\d]*)", run.stdout + run.stderr)
+            found.append(f"{peer} {version.group(1) if version else 'of unknown version'}")
+    return ", ".join(found) or "none"
 
 
 def _wrk() -> str:

@@ -29,9 +29,11 @@ def main() -> int:
         return _list(chosen)
     if shutil.which("wrk") is None:
         return _fail("wrk is missing: apt-get install wrk")
-    java_program = str(java.program(settings.java))
-    if shutil.which(java_program) is None:
-        return _fail(f"no {java_program}: install a JDK 17 or newer, or give --java JDK_HOME")
+    for home in settings.jdks:
+        if shutil.which(java.program(home)) is None:
+            return _fail(
+                f"no {java.program(home)}: install a JDK 17 or newer, or give --java JDK_HOME"
+            )
     # So that a plain kill ends the servers just as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     adopt_orphans()

@@ -1,4 +1,4 @@
-"""One checked request before each round: wrk counts errors, but does not look at bodies."""
+"""Checked requests: at the start, and before each round, as wrk does not look at bodies."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import http.client
 import time
 from typing import TYPE_CHECKING
 
+from harness.process import Process
+
 if TYPE_CHECKING:
-    from harness.process import Process
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from harness.scenario import Load
 
 _CHUNK = 1 << 20
@@ -34,11 +38,21 @@ def faults(port: int, load: Load) -> tuple[str, ...]:
     return ()
 
 
-def wait_until_answering(port: int, process: Process, seconds: float = 30) -> None:
-    """Wait until a server gives any answer.
+def started(command: Sequence[str], folder: Path, port: int) -> Process:
+    """Start a server and wait until it gives any answer.
 
     Raises RuntimeError if it ends, or does not answer in time.
     """
+    process = Process(command, folder)
+    try:
+        _wait_until_answering(port, process)
+    except BaseException:
+        process.end()
+        raise
+    return process
+
+
+def _wait_until_answering(port: int, process: Process, seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if not process.is_alive():

@@ -13,14 +13,14 @@ BENCHMARKS = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Settings:
-    """How to measure; times in seconds."""
+    """How to measure; times in seconds. A JDK of None is that of the PATH."""
 
     rounds: int
     duration: float
     warmup: float
     forks: int
     only: str
-    java: Path | None
+    jdks: tuple[Path | None, ...]
     output: Path
     build: bool
     list_only: bool
@@ -51,10 +51,12 @@ def parse(arguments: list[str] | None = None) -> Settings:
     add("--only", default="*", metavar="PATTERN", help="only rows like 'bridge/*'")
     add(
         "--java",
+        dest="jdks",
         type=Path,
-        default=_java_home(),
+        action="append",
         metavar="JDK_HOME",
-        help="JDK of the servers; else JAVA_HOME's, else the PATH's",
+        help="JDK of the servers; if given again, a row takes the first that is new or old enough"
+        " for it; else JAVA_HOME's, else the PATH's",
     )
     add(
         "--output",
@@ -68,6 +70,7 @@ def parse(arguments: list[str] | None = None) -> Settings:
     given = parser.parse_args(arguments)
     if given.forks > given.rounds:
         parser.error(f"--forks {given.forks} is more than --rounds {given.rounds}")
+    given.jdks = tuple(given.jdks or [_java_home()])
     return Settings(**vars(given))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from harness import java
-from harness.contender import Contender, Server
-from harness.probe import wait_until_answering
-from harness.process import Process, free_port
+from harness import programs
+from harness.contender import Contender, HttpServer
+from harness.java import Jvm
+from harness.probe import started
+from harness.process import free_port
 from harness.settings import BENCHMARKS
 
 if TYPE_CHECKING:
@@ -22,40 +23,46 @@ _FIRST_WITH_GOOD_VIRTUAL_THREADS = 24
 
 
 class EmbeddedTomcat(Contender):
-    """A JVM of its own with ``Main FORM WORKLOAD``."""
+    """A JVM of its own with ``Main FORM WORKLOAD``.
 
-    def __init__(self, name: str, form: str, workload: str, *, virtual: bool = False) -> None:
+    ``scripts`` are programs for the workload of that name. ``server`` says how it is driven.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        form: str,
+        workload: str,
+        *,
+        virtual: bool = False,
+        jvm: Jvm | None = None,
+        scripts: tuple[str, ...] = (),
+        server: type[HttpServer] = HttpServer,
+    ) -> None:
         self.name = name
-        self._form = form
-        self._workload = workload
-        self._virtual = virtual
+        self._main = (form, workload)
+        self._virtual = ("virtual",) if virtual else ()
+        self._jvm = jvm or Jvm(oldest=_FIRST_WITH_GOOD_VIRTUAL_THREADS if virtual else Jvm.oldest)
+        self._scripts = scripts
+        self._server = server
 
     def missing(self, settings: Settings) -> str:
-        """Virtual threads need a JDK that does not pin them."""
-        version = java.feature_version(settings.java)
-        if self._virtual and version < _FIRST_WITH_GOOD_VIRTUAL_THREADS:
-            return f"needs JDK {_FIRST_WITH_GOOD_VIRTUAL_THREADS} or newer: --java JDK_HOME"
-        return ""
+        """Say which JDK it needs; virtual threads need one that does not pin them."""
+        return self._jvm.missing(settings) or (programs.missing() if self._scripts else "")
 
-    def start(self, settings: Settings, folder: Path) -> Server:
+    def start(self, settings: Settings, folder: Path) -> HttpServer:
         """Start a JVM."""
-        if self._workload == "file":
+        if "file" in self._main:
             _provide_file(folder)
+        if self._scripts:
+            programs.install(self._scripts, folder / "WEB-INF" / "cgi")
         port = free_port()
         command = [
-            str(java.program(settings.java)),
-            *("-Xms512m", "-Xmx512m"),
+            *self._jvm.command(settings),
             *("-cp", f"{BENCHMARKS}/target/classes:{BENCHMARKS}/target/lib/*"),
-            *(_MAIN, self._form, self._workload, str(port), str(folder)),
-            *(["virtual"] if self._virtual else []),
+            *(_MAIN, *self._main, str(port), str(folder), *self._virtual),
         ]
-        process = Process(command, folder)
-        try:
-            wait_until_answering(port, process)
-        except BaseException:
-            process.end()
-            raise
-        return Server(process, port)
+        return self._server(started(command, folder, port), port)
 
 
 def _provide_file(folder: Path) -> None:

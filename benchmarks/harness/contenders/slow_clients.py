@@ -8,13 +8,14 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harness.contender import Contender, Server
+from harness.contender import Contender, HttpServer, Server
 from harness.settings import BENCHMARKS
 from harness.slow_clients import allow_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from harness.contenders.embedded_tomcat import EmbeddedTomcat
     from harness.sample import Sample
     from harness.scenario import Load
     from harness.settings import Settings
@@ -27,7 +28,7 @@ _PATIENCE = 120
 class BesideSlowClients(Contender):
     """Another contender, with slow clients that start before each round."""
 
-    def __init__(self, server: Contender) -> None:
+    def __init__(self, server: EmbeddedTomcat) -> None:
         self.name = server.name
         self._server = server
 
@@ -42,7 +43,7 @@ class BesideSlowClients(Contender):
         return _BusyServer(server.process, server.port)
 
 
-class _BusyServer(Server):
+class _BusyServer(HttpServer):
     """Load and slow clients at the same time."""
 
     def warm_up(self, load: Load, seconds: float) -> None:

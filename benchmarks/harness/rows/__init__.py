@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.rows import bridge
+from harness.rows import bridge, cgi
 
 if TYPE_CHECKING:
     from harness.scenario import Scenario
 
-ALL: tuple[Scenario, ...] = (*bridge.SCENARIOS,)
+ALL: tuple[Scenario, ...] = (*bridge.SCENARIOS, *cgi.SCENARIOS)
 """Every scenario, in the order in which they run."""

@@ -66,8 +66,8 @@ final class CgiSettings {
                     "The request headers, in upper case, that scripts get as HTTP_ variables; Proxy"
                             + " and names with characters other than letters, digits and hyphens"
                             + " are never among them, Authorization needs passAuthorization as"
-                            + " well. (Tomcat: ACCEPT[-0-9A-Z]*|CACHE-CONTROL|COOKIE|HOST"
-                            + "|IF-[-0-9A-Z]*|REFERER|USER-AGENT.)",
+                            + " well. (Tomcat: only ACCEPT*, CACHE-CONTROL, COOKIE, HOST, IF-*, REFERER"
+                            + " and USER-AGENT.)",
                     Pattern::compile);
 
     static final Setting<Boolean> ENABLE_CMD_LINE_ARGUMENTS =

@@ -76,7 +76,8 @@ record CommandLine(boolean enabled, Pattern encoded, Pattern decoded) {
 
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (ACTIVE.indexOf(c) >= 0) {
                 escaped.append('\\');
             }

@@ -53,7 +53,8 @@ final class ScriptNames {
     /** A URI is the only way to give a path its bytes, whatever the locale of the JVM is. */
     private static Path exact(String bytes) {
         StringBuilder uri = new StringBuilder("file://");
-        for (char c : bytes.toCharArray()) {
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
             if (c == '/') {
                 uri.append(c);
             } else {

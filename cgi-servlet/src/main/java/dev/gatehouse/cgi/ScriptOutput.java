@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The stdout of a script: headers, then the body, in time. Used by the thread of the request.
@@ -69,22 +70,14 @@ final class ScriptOutput {
         System.arraycopy(buffer, position, buffer, 0, end - position);
         end -= position;
         position = 0;
-        while (end < buffer.length) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return Optional.empty();
+        long left = AT_ONCE;
+        while (end < buffer.length && left > 0) {
+            OptionalInt count = readWithin(end, Duration.ofNanos(left));
+            if (count.isPresent() && count.getAsInt() < 0) {
+                return Optional.of(takeBuffered());
             }
-            try {
-                stdout.timeout(Duration.ofNanos(left));
-                int count = stdout.read(buffer, end, buffer.length - end);
-                if (count < 0) {
-                    return Optional.of(takeBuffered());
-                }
-                transcript.stdout(buffer, end, count);
-                end += count;
-            } catch (ProgramTimeoutException e) {
-                return Optional.empty();
-            }
+            end += count.orElse(0);
+            left = deadline - System.nanoTime();
         }
         return Optional.empty();
     }
@@ -142,29 +135,35 @@ final class ScriptOutput {
      * @param complaint what to say if it is slower
      */
     private int read(long since, Duration limit, String complaint) throws IOException {
-        while (true) {
+        OptionalInt count = OptionalInt.empty();
+        while (count.isEmpty()) {
             long now = System.nanoTime();
             // While a client is slow to send its body, a script has nothing to answer.
             long left = limit.toNanos() - (now - input.lastProgress(since));
-            long leftOfTotal = patience.total().toNanos() - (now - started);
             if (left <= 0) {
                 throw new ScriptTimeoutException(complaint + ", " + limit.toMillis() + " ms");
             }
+            long leftOfTotal = patience.total().toNanos() - (now - started);
             if (leftOfTotal <= 0) {
                 throw new ScriptTimeoutException(
                         "ran longer than totalTimeout, " + patience.total().toMillis() + " ms");
             }
-            stdout.timeout(Duration.ofNanos(Math.min(left, leftOfTotal)));
-            try {
-                int count = stdout.read(buffer, 0, buffer.length);
-                if (count > 0) {
-                    transcript.stdout(buffer, 0, count);
-                }
-                return count;
-            } catch (ProgramTimeoutException e) {
-                // Looked at again above: the clock, and the progress of the body.
-                continue;
+            count = readWithin(0, Duration.ofNanos(Math.min(left, leftOfTotal)));
+        }
+        return count.getAsInt();
+    }
+
+    /** Reads into the buffer from an offset on; empty if nothing comes within the time. */
+    private OptionalInt readWithin(int offset, Duration time) throws IOException {
+        stdout.timeout(time);
+        try {
+            int count = stdout.read(buffer, offset, buffer.length - offset);
+            if (count > 0) {
+                transcript.stdout(buffer, offset, count);
             }
+            return OptionalInt.of(count);
+        } catch (ProgramTimeoutException e) {
+            return OptionalInt.empty();
         }
     }
 

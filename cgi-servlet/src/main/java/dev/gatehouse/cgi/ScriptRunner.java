@@ -55,7 +55,9 @@ final class ScriptRunner implements AutoCloseable {
             RunningProgram program =
                     launcher.launch(input.isEmpty() ? command.withoutInput() : command);
             ErrorLog errors = new ErrorLog(log, errorRate, script, transcript);
-            program.drainErrors(errors, executor).whenComplete((nothing, failure) -> errors.end());
+            var unused =
+                    program.drainErrors(errors, executor)
+                            .whenComplete((nothing, failure) -> errors.end());
             input.feed(program, transcript, executor);
             return new ScriptRun(
                     script,

@@ -43,7 +43,7 @@ final class StoredInput implements ScriptInput {
                             transcript.stdin(bytes, offset, count);
                         });
         // A script need not read its body (RFC 3875, 4.2), so how this ends does not matter.
-        Feed.start(observed, length, program, executor);
+        var unused = Feed.start(observed, length, program, executor);
     }
 
     @Override

@@ -16,9 +16,11 @@ final class Await {
     /** Waits until a condition holds, for 20 seconds at most. */
     static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+        boolean holds = condition.getAsBoolean();
+        while (!holds && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            holds = condition.getAsBoolean();
         }
-        assertThat(condition.getAsBoolean()).as(what).isTrue();
+        assertThat(holds).as(what).isTrue();
     }
 }

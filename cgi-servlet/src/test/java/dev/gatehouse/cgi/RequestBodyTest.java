@@ -162,11 +162,12 @@ class RequestBodyTest {
     @DisplayName("a script never takes half a body for the whole")
     void clientGoesAway() throws Exception {
         Path witness = SITE.folder().resolve("witness");
-        SITE.script("witness", "#!/bin/sh", "cat >/dev/null", "touch " + witness);
+        SITE.script("witness", "#!/bin/sh", "touch started", "cat >/dev/null", "touch " + witness);
         try (Wire wire = SITE.connect()) {
             wire.send(
                     "POST /cgi-bin/witness HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n");
             wire.send("x".repeat(100_000));
+            Await.until("the script reads", () -> Files.exists(SITE.scripts().resolve("started")));
             wire.reset();
         }
         Await.until("no script is left", () -> Remains.processes() == 0);

@@ -30,7 +30,8 @@ public interface Launcher extends AutoCloseable {
      *       others are refused.
      *   <li>Without {@link Command#inOwnSession()} a group is what can be found: descendants, and
      *       whoever holds stdout or stderr. A process whose parent has exited and that has
-     *       redirected both escapes.
+     *       redirected both escapes, and so does what a program leaves behind that exits before
+     *       {@link #launch} returns.
      *   <li>An exit code from 129 to 192 is taken for a signal.
      *   <li>What a background process writes after the exit of the program may be lost.
      *   <li>A waiting read or write takes a platform thread.

@@ -65,9 +65,10 @@ class EndingTest extends LauncherSuite {
     void closeEndsProcessesOfTheSessionWhoseParentHasExited() throws Exception {
         RunningProgram program =
                 launcher.launch(
-                        shell("sh -c 'echo $$; exec sleep 60 >/dev/null 2>&1' & exit 0")
+                        shell("sh -c 'echo $$; exec sleep 60 >/dev/null 2>&1' & read -r go")
                                 .inOwnSession());
         long[] pids = pids(program, 1);
+        program.stdin().close();
         program.waitFor(LONG);
 
         program.close();
@@ -77,8 +78,9 @@ class EndingTest extends LauncherSuite {
 
     @Test
     void closeEndsABackgroundProcessThatHoldsTheOutput() throws Exception {
-        RunningProgram program = launcher.launch(shell("sleep 60 & echo $!"));
+        RunningProgram program = launcher.launch(shell("sleep 60 & echo $!; read -r go"));
         long[] pids = pids(program, 1);
+        program.stdin().close();
         program.waitFor(LONG);
 
         program.close();

@@ -2,21 +2,23 @@ package dev.gatehouse.benchmarks.server;
 
 import jakarta.servlet.Servlet;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
-/** An embedded Tomcat with one servlet, configured the same whatever the servlet is. */
+/** An embedded Tomcat, configured the same whatever its servlets are. */
 final class Container {
 
     private final Tomcat tomcat = new Tomcat();
+    private final Context context;
 
     /**
      * A container that is not started yet.
      *
-     * @param base an existing directory: Tomcat's own, and what its DefaultServlet serves
+     * @param base an existing directory: Tomcat's own, and that of the web application
      * @param port on 127.0.0.1
      * @param virtualThreads whether each request runs on a virtual thread
      */
@@ -29,19 +31,23 @@ final class Container {
         set(connector, "maxKeepAliveRequests", "-1");
         set(connector, "useVirtualThreads", Boolean.toString(virtualThreads));
         tomcat.setConnector(connector);
+        context = tomcat.addContext("", base.toString());
+    }
+
+    /** Serves what a URL pattern matches with a servlet that has these init-params. */
+    void add(String pattern, Servlet servlet, Map<String, String> parameters) {
+        Wrapper wrapper = Tomcat.addServlet(context, pattern, servlet);
+        parameters.forEach(wrapper::addInitParameter);
+        wrapper.setLoadOnStartup(1);
+        wrapper.addMapping(pattern);
     }
 
     /**
-     * Serves every path with one servlet, and waits until the container stops.
+     * Starts, and waits until the container stops.
      *
-     * @param base what a DefaultServlet serves
      * @throws LifecycleException if the container does not start
      */
-    void serve(Servlet servlet, Path base) throws LifecycleException {
-        Context context = tomcat.addContext("", base.toString());
-        Wrapper wrapper = Tomcat.addServlet(context, "servlet", servlet);
-        wrapper.setLoadOnStartup(1);
-        context.addServletMapping("/", "servlet");
+    void serve() throws LifecycleException {
         tomcat.start();
         tomcat.getServer().await();
     }

@@ -19,7 +19,9 @@ enum Workload {
     /** A file of the given directory. */
     FILE(Download::plain, Download::application),
     /** The length of the request body. */
-    UPLOAD(Upload.Plain::new, directory -> Upload.application());
+    UPLOAD(Upload.Plain::new, directory -> Upload.application()),
+    /** 13 bytes, and {@link Scripts} beside it. */
+    SCRIPTS(() -> new Hello.Plain(13), directory -> Hello.application(13));
 
     private final Supplier<Servlet> plain;
     private final Function<Path, Application> application;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Launcher implements AutoCloseable {
 
-    private static final long START_S = 60;
+    private static final long START_S = 120;
     private static final Path WAR = Path.of(System.getProperty("gatehouse.war"));
 
     private final Path folder;

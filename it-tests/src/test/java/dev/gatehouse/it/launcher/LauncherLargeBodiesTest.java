@@ -6,9 +6,11 @@ import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("launcher")
 class LauncherLargeBodiesTest {
 
     private static final long GIBIBYTE = 1L << 30;

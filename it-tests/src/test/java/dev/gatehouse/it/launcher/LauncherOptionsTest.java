@@ -1,16 +1,17 @@
 package dev.gatehouse.it.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("launcher")
 class LauncherOptionsTest {
 
     private static final int JAVA = Runtime.version().feature();
@@ -104,12 +105,16 @@ class LauncherOptionsTest {
     }
 
     @Test
-    void saysWhereThereAreNoVirtualThreads() throws Exception {
-        assumeThat(JAVA).isLessThan(21);
-
-        assertThat(Launcher.run(folder, "--virtual-threads").err())
-                .isEqualTo(
-                        "gatehouse: --virtual-threads needs Java 21 or newer, this is Java %d (see --help)\n"
-                                .formatted(JAVA));
+    void usesVirtualThreadsOnRequestOrSaysThatThereAreNone() throws Exception {
+        if (JAVA < 21) {
+            assertThat(Launcher.run(folder, "--virtual-threads").err())
+                    .isEqualTo(
+                            "gatehouse: --virtual-threads needs Java 21 or newer, this is Java %d (see --help)\n"
+                                    .formatted(JAVA));
+            return;
+        }
+        try (Launcher launcher = Launcher.app(folder, "EnvironText", "--virtual-threads")) {
+            assertThat(launcher.get("/")).contains("\nthread=VirtualThread[");
+        }
     }
 }

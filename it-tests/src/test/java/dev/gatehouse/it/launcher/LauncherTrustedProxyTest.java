@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the walk goes, and what is malformed, is a table in the launcher's own tests. */
+@Tag("launcher")
 class LauncherTrustedProxyTest {
 
     @TempDir private static Path trustingFolder;

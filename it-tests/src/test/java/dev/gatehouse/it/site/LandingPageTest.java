@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import dev.gatehouse.it.support.Requires;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,8 +42,7 @@ class LandingPageTest {
     @BeforeAll
     static void start() throws Exception {
         Path executable =
-                Chromium.installed()
-                        .orElseThrow(() -> new AssertionError("install chromium: .ci/run does so"));
+                Requires.present(Chromium.installed(), "Chromium, Debian's package chromium");
         site = RunningSite.start(folder);
         chromium = Chromium.start(executable);
     }

@@ -35,6 +35,7 @@ public final class LauncherCommandLine {
                 new CommandLine(new RootCommand())
                         .addSubcommand(new ServeCommand(launch))
                         .addSubcommand(new AppCommand(launch))
+                        .addSubcommand(new CgiCommand(launch))
                         .setOut(out)
                         .setErr(err)
                         .setParameterExceptionHandler(Failures::wrongUsage)
@@ -77,12 +78,9 @@ public final class LauncherCommandLine {
 
     private void addSettings(CommandLine commandLine) throws LaunchException {
         ServerCommand command = commandLine.getCommand();
-        for (Map.Entry<String, List<Map<String, String>>> table :
-                WarSettings.read(war).entrySet()) {
-            if (command.takes(table.getKey())) {
-                command.settings()
-                        .add(table.getKey(), table.getValue(), commandLine.getCommandSpec());
-            }
+        Map<String, List<Map<String, String>>> tables = WarSettings.read(war);
+        for (String table : command.tables(tables.keySet())) {
+            command.settings().add(table, tables.get(table), commandLine.getCommandSpec());
         }
     }
 }

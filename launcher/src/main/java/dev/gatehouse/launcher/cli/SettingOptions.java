@@ -1,8 +1,11 @@
 package dev.gatehouse.launcher.cli;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -19,10 +22,13 @@ final class SettingOptions {
     /** The application is what a command is about, not an option of it. */
     private static final String APPLICATION = "application";
 
-    private static final String FAMILY = ".*";
+    /** The end of a name that stands for all names that begin alike: .* or -* */
+    private static final Pattern FAMILY = Pattern.compile("[.-]\\*$");
+
     private static final String FLAG = "true or false";
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Set<String> names = new HashSet<>();
 
     /** What was set, by parameter name. */
     Map<String, String> values() {
@@ -33,7 +39,7 @@ final class SettingOptions {
      * Adds the options of one table to a command.
      *
      * @param table {@code servlet} for what every application takes, or a scheme
-     * @param settings the lines of the table
+     * @param settings the lines of the table (a setting that an earlier table had is the same one)
      * @param command gets the options; one whose name is taken there begins with the scheme
      */
     void add(String table, List<Map<String, String>> settings, CommandSpec command) {
@@ -44,6 +50,7 @@ final class SettingOptions {
                         .order(order(command));
         settings.stream()
                 .filter(setting -> !setting.get("name").equals(APPLICATION))
+                .filter(setting -> names.add(setting.get("name")))
                 .map(setting -> option(optionName(table, setting, command), setting))
                 .forEach(group::addArg);
         if (!group.args().isEmpty()) {
@@ -62,7 +69,7 @@ final class SettingOptions {
 
     private static String optionName(
             String table, Map<String, String> setting, CommandSpec command) {
-        String option = setting.get("option").replace(FAMILY, "");
+        String option = FAMILY.matcher(setting.get("option")).replaceFirst("");
         return command.optionsMap().containsKey(option)
                 ? "--" + table + option.substring(1)
                 : option;
@@ -72,7 +79,7 @@ final class SettingOptions {
         OptionSpec.Builder builder =
                 OptionSpec.builder(option).required(false).description(description(setting));
         String name = setting.get("name");
-        if (name.endsWith(FAMILY)) {
+        if (FAMILY.matcher(name).find()) {
             String prefix = name.substring(0, name.length() - 1);
             return builder.type(Map.class)
                     .auxiliaryTypes(String.class, String.class)

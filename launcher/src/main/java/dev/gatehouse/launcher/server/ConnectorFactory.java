@@ -7,7 +7,7 @@ final class ConnectorFactory {
 
     private ConnectorFactory() {}
 
-    /** A connector that binds its port when it starts, which is after the web application did. */
+    /** A connector that binds its port when it starts. */
     static Connector create(String host, int port, HttpProtocol protocol) {
         Connector connector = new Connector(protocol);
         connector.setProperty("address", host);

@@ -1,7 +1,6 @@
 package dev.gatehouse.launcher.server;
 
 import dev.gatehouse.launcher.log.TomcatLog;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
@@ -53,8 +52,7 @@ public final class EmbeddedServer implements AutoCloseable {
                         ? RequestThreads.platform(settings.threads().getAsInt())
                         : RequestThreads.virtual();
         HttpProtocol protocol = new HttpProtocol(threads);
-        Connector connector = ConnectorFactory.create(settings.host(), settings.port(), protocol);
-        Tomcat tomcat = TomcatFactory.create(settings, connector, folder);
+        Tomcat tomcat = TomcatFactory.create(settings, folder);
         EmbeddedServer server = new EmbeddedServer(settings, tomcat, protocol, threads);
         StandardContext context = application.addTo(tomcat, war, settings.contextPath());
         try {
@@ -74,7 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
-            throw failure(e);
+            throw new LaunchException("the server failed to start: " + e.getMessage(), e);
         }
         if (context.getState() != LifecycleState.STARTED) {
             throw new LaunchException(
@@ -82,18 +80,18 @@ public final class EmbeddedServer implements AutoCloseable {
                             .or(log::firstFailure)
                             .orElse("the web application failed to start"));
         }
+        listen();
         log.release();
     }
 
-    private LaunchException failure(LifecycleException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-            if (cause instanceof IOException e) {
-                return ListenAddress.failure(settings.host(), settings.port(), e);
-            }
+    /** Nobody can connect before the web application is there to answer. */
+    private void listen() throws LaunchException {
+        Connector connector = ConnectorFactory.create(settings.host(), settings.port(), protocol);
+        try {
+            tomcat.getService().addConnector(connector);
+        } catch (IllegalArgumentException e) {
+            throw ListenAddress.failure(settings.host(), settings.port(), e);
         }
-        return new LaunchException("the server failed to start: " + cause.getMessage(), failure);
     }
 
     /** The version of Tomcat, for example {@code 11.0.27}. */

@@ -25,13 +25,17 @@ final class ListenAddress {
         }
     }
 
-    /** Why the server cannot listen. */
-    static LaunchException failure(String host, int port, IOException failure) {
+    /** Why the server cannot listen: the first I/O failure among the causes says it best. */
+    static LaunchException failure(String host, int port, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
+        }
         String remedy =
-                failure instanceof BindException ? "; try another --port, or 0 for a free one" : "";
+                cause instanceof BindException ? "; try another --port, or 0 for a free one" : "";
         return new LaunchException(
                 "cannot listen on %s port %d: %s%s"
-                        .formatted(host, port, failure.getMessage(), remedy),
+                        .formatted(host, port, cause.getMessage(), remedy),
                 failure);
     }
 }

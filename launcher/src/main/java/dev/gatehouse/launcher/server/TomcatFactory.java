@@ -2,7 +2,6 @@ package dev.gatehouse.launcher.server;
 
 import dev.gatehouse.launcher.proxy.ForwardedValve;
 import java.nio.file.Path;
-import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.StandardManager;
@@ -17,12 +16,11 @@ final class TomcatFactory {
 
     private TomcatFactory() {}
 
-    static Tomcat create(ServerSettings settings, Connector connector, Path folder) {
+    static Tomcat create(ServerSettings settings, Path folder) {
         // Nobody looks at the MBeans of a server that was started a second ago.
         Registry.disableRegistry();
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
-        tomcat.setConnector(connector);
         StandardHost host = (StandardHost) tomcat.getHost();
         host.setUnpackWARs(false);
         host.setAutoDeploy(false);

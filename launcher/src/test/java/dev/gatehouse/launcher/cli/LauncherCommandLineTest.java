@@ -36,6 +36,7 @@ class LauncherCommandLineTest {
                     --context-path /shop/             | --context-path must look like /name, was "/shop/"
                     --trusted-proxy localhost         | Invalid value for option '--trusted-proxy' (CIDR): must be an address or a block such as 10.0.0.0/8 or ::1, was "localhost"
                     app                               | Missing required parameter: 'CLASS'
+                    cgi                               | Missing required parameter: 'DIRECTORY'
                     app a.B c.D                       | Unmatched argument at index 2: 'c.D'
                     app a.B --classpath /does/not/exist | Invalid value for option '--classpath': no such file or folder: /does/not/exist
                     bogus                             | Unmatched argument at index 0: 'bogus'
@@ -62,6 +63,6 @@ class LauncherCommandLineTest {
     @Test
     void listsItsCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("serve ", "app ", "COMMAND --help");
+        assertThat(out.toString()).contains("serve ", "app ", "cgi ", "COMMAND --help");
     }
 }

@@ -37,7 +37,10 @@ class SettingOptionsTest {
                 commandLine.getCommandSpec());
         options.add(
                 "wsgi",
-                List.of(setting("threads", "--threads", "1..64")),
+                List.of(
+                        setting("threads", "--threads", "1..64"),
+                        setting("executable-arg-*", "--executable-arg-*", "text"),
+                        setting("passAuthorization", "--pass-authorization", "true or false")),
                 commandLine.getCommandSpec());
     }
 
@@ -72,6 +75,20 @@ class SettingOptionsTest {
 
         commandLine.parseArgs("--pass-authorization=false", "x");
         assertThat(options.values()).containsEntry("passAuthorization", "false");
+    }
+
+    @Test
+    void takesAFamilyWhoseNamesGoOnAfterAHyphen() {
+        commandLine.parseArgs("--executable-arg", "1=-T", "x");
+
+        assertThat(options.values()).containsExactly(Map.entry("executable-arg-1", "-T"));
+    }
+
+    @Test
+    void aSettingOfTwoTablesIsOneOption() {
+        assertThat(commandLine.getCommandSpec().optionsMap())
+                .containsKey("--pass-authorization")
+                .doesNotContainKey("--wsgi-pass-authorization");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.gatehouse.python;
+
+import dev.gatehouse.gateway.Application;
+import dev.gatehouse.gateway.ApplicationFactory;
+import dev.gatehouse.gateway.DeploymentContext;
+import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.gateway.SettingsTable;
+import dev.gatehouse.python.daemon.PythonPool;
+
+/** Makes applications of {@code python:module:callable}. */
+public final class PythonApplicationFactory implements ApplicationFactory {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PythonApplicationFactory() {}
+
+    @Override
+    public String scheme() {
+        return "python";
+    }
+
+    @Override
+    public SettingsTable settings() {
+        return PythonSettings.TABLE;
+    }
+
+    @Override
+    public Application create(String rest, Settings settings, DeploymentContext context) {
+        Places places = Places.of(PythonTarget.parse(rest), settings, context);
+        return PythonPool.start(
+                PoolConfiguration.of(settings, places, context),
+                WorkerConfiguration.of(settings, places));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gatehouse.python;
+
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.Setting;
+import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.process.NativeStrings;
+import dev.gatehouse.python.daemon.WorkerOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the settings say about the worker processes. */
+final class WorkerConfiguration {
+
+    private WorkerConfiguration() {}
+
+    static WorkerOptions of(Settings settings, Places places) {
+        Map<String, String> environment = WorkerEnvironment.of(settings, System.getenv());
+        return new WorkerOptions(
+                command(settings, places, environment.get("PATH")),
+                environment,
+                places.directory(),
+                start(settings, places));
+    }
+
+    private static List<String> command(Settings settings, Places places, String searchPath) {
+        List<String> command = new ArrayList<>();
+        String prefix = settings.get(PythonSettings.COMMAND_PREFIX).strip();
+        if (!prefix.isEmpty()) {
+            command.addAll(List.of(prefix.split("\\s+")));
+            String program = command.get(0);
+            Path found =
+                    PythonExecutable.find(program, searchPath)
+                            .orElseThrow(
+                                    () ->
+                                            new DeploymentException(
+                                                    "commandPrefix: there is no program \""
+                                                            + program
+                                                            + "\""));
+            command.set(0, found.toString());
+        }
+        command.add(
+                PythonExecutable.find(
+                                places.home(), settings.get(PythonSettings.PYTHON), searchPath)
+                        .toString());
+        return command;
+    }
+
+    private static Map<String, String> start(Settings settings, Places places) {
+        Map<String, String> start = new TreeMap<>();
+        start.put("application", NativeStrings.ofUtf8(places.application()));
+        start.put("chdir", NativeStrings.of(places.directory()));
+        start.put("path", NativeStrings.ofUtf8(settings.get(PythonSettings.PYTHON_PATH)));
+        putText(start, settings, PythonSettings.UMASK);
+        putNumber(start, settings, PythonSettings.MEMORY_LIMIT);
+        putNumber(start, settings, PythonSettings.VIRTUAL_MEMORY_LIMIT);
+        putNumber(start, settings, PythonSettings.STACK_SIZE);
+        putNumber(start, settings, PythonSettings.NICE);
+        Duration cpu = settings.get(PythonSettings.CPU_TIME_LIMIT);
+        if (!cpu.isZero()) {
+            start.put("cpuTimeLimit", Long.toString(Math.max(1, cpu.toSeconds())));
+        }
+        Duration interval = settings.get(PythonSettings.SWITCH_INTERVAL);
+        if (!interval.isZero()) {
+            start.put("switchInterval", Double.toString(interval.toNanos() / 1e9));
+        }
+        if (settings.get(PythonSettings.RELOAD)) {
+            start.put("watch", "1");
+        }
+        return start;
+    }
+
+    private static void putText(
+            Map<String, String> start, Settings settings, Setting<String> setting) {
+        String text = settings.get(setting);
+        if (!text.isEmpty()) {
+            start.put(setting.name(), text);
+        }
+    }
+
+    private static void putNumber(
+            Map<String, String> start, Settings settings, Setting<? extends Number> setting) {
+        long number = settings.get(setting).longValue();
+        if (number != 0) {
+            start.put(setting.name(), Long.toString(number));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.python;
+
+import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.process.NativeStrings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The environment of worker processes: little of the JVM's, and what the deployer wants. */
+final class WorkerEnvironment {
+
+    private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    private static final List<String> PASSED =
+            List.of("PATH", "HOME", "USER", "LOGNAME", "TZ", "TMPDIR");
+
+    private WorkerEnvironment() {}
+
+    /** The whole environment, names and values native strings. */
+    static Map<String, String> of(Settings settings, Map<String, String> jvm) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("PATH", DEFAULT_PATH);
+        Stream.concat(PASSED.stream(), settings.get(PythonSettings.PASS_ENVIRONMENT).stream())
+                .filter(jvm::containsKey)
+                .forEach(name -> environment.put(name, NativeStrings.ofUtf8(jvm.get(name))));
+        String locale = settings.get(PythonSettings.LOCALE);
+        environment.put("LANG", NativeStrings.ofUtf8(locale));
+        environment.put("LC_ALL", NativeStrings.ofUtf8(locale));
+        settings.family(PythonSettings.ENVIRONMENT)
+                .forEach(
+                        (name, value) ->
+                                environment.put(
+                                        NativeStrings.ofUtf8(name), NativeStrings.ofUtf8(value)));
+        return environment;
+    }
+}

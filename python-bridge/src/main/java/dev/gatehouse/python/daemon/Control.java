@@ -1,0 +1,62 @@
+package dev.gatehouse.python.daemon;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The control connection of a worker. {@link #send} may be called from any thread. */
+final class Control {
+
+    private final SocketChannel channel;
+    private final FrameReader reader;
+    private final FrameWriter writer = new FrameWriter();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Control(SocketChannel channel, FrameReader reader) {
+        this.channel = channel;
+        this.reader = reader;
+    }
+
+    /** Sends a frame without a payload; a worker that is gone hears nothing. */
+    void send(int type) {
+        lock.lock();
+        try {
+            writer.begin(type).write(channel);
+        } catch (IOException e) {
+            close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a frame about one thread, or {@link Frame#NO_SLOT}. */
+    void send(int type, int slot) {
+        lock.lock();
+        try {
+            writer.begin(type).u32(slot).write(channel);
+        } catch (IOException e) {
+            close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands over frames until the connection ends. */
+    void serve(Worker worker) {
+        try {
+            while (true) {
+                worker.take(reader.next(), reader);
+            }
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The worker will notice the exit of this side in any case.
+        }
+    }
+}

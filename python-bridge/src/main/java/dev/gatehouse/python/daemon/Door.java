@@ -1,0 +1,144 @@
+package dev.gatehouse.python.daemon;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The socket at which workers dial in. Whoever does not say a token that was given out is shown the
+ * door.
+ */
+final class Door implements AutoCloseable {
+
+    private static final int TOKEN = 32;
+    private static final int HELLO = TOKEN + 4 + 4;
+    private static final int GREETING_SECONDS = 5;
+    private static final int BACKLOG = 256;
+
+    private final Path path;
+    private final ServerSocketChannel server;
+    private final Executor tasks;
+    private final ScheduledExecutorService clock;
+    private final Rotation rotation;
+    private final Map<String, Worker> expected = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    private Door(
+            Path path,
+            ServerSocketChannel server,
+            Executor tasks,
+            ScheduledExecutorService clock,
+            Rotation rotation) {
+        this.path = path;
+        this.server = server;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.rotation = rotation;
+    }
+
+    static Door open(Path path, Executor tasks, ScheduledExecutorService clock, Rotation rotation)
+            throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(path), BACKLOG);
+        Door door = new Door(path, server, tasks, clock, rotation);
+        tasks.execute(door::acceptAll);
+        return door;
+    }
+
+    /** A new token, with which this worker may dial in. */
+    String expect(Worker worker) {
+        byte[] bytes = new byte[TOKEN / 2];
+        random.nextBytes(bytes);
+        String token = HexFormat.of().formatHex(bytes);
+        expected.put(token, worker);
+        return token;
+    }
+
+    /** Lets this worker in no more. */
+    void forget(Worker worker) {
+        expected.values().remove(worker);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            System.getLogger("dev.gatehouse.python")
+                    .log(System.Logger.Level.WARNING, "cannot close " + path, e);
+        }
+    }
+
+    private void acceptAll() {
+        try {
+            while (true) {
+                SocketChannel channel = server.accept();
+                tasks.execute(() -> greet(channel));
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // The pool is being closed.
+        }
+    }
+
+    private void greet(SocketChannel channel) {
+        ScheduledFuture<?> impatience =
+                clock.schedule(() -> close(channel), GREETING_SECONDS, TimeUnit.SECONDS);
+        try {
+            FrameReader reader = new FrameReader(channel);
+            if (reader.next() != Frame.HELLO) {
+                throw new ProtocolException("no HELLO came first");
+            }
+            ByteBuffer hello = ByteBuffer.wrap(reader.payload(HELLO));
+            byte[] token = new byte[TOKEN];
+            hello.get(token);
+            Worker worker = expected.get(new String(token, US_ASCII));
+            impatience.cancel(false);
+            if (worker == null) {
+                close(channel);
+            } else {
+                letIn(channel, reader, worker, hello.getInt(), hello.getInt());
+            }
+        } catch (IOException | BufferUnderflowException e) {
+            close(channel);
+        }
+    }
+
+    private void letIn(
+            SocketChannel channel, FrameReader reader, Worker worker, int pid, int slot) {
+        if (slot == Frame.NO_SLOT) {
+            Control control = new Control(channel, reader);
+            worker.connected(control, Integer.toUnsignedLong(pid));
+            control.serve(worker);
+        } else {
+            RequestConnection connection = new RequestConnection(channel, reader, worker, slot);
+            rotation.admit(connection);
+            worker.connected(connection);
+        }
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing was agreed upon with whoever it was.
+        }
+    }
+}

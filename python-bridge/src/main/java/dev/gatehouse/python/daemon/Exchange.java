@@ -1,0 +1,329 @@
+package dev.gatehouse.python.daemon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.gateway.ContractException;
+import dev.gatehouse.gateway.Environ;
+import dev.gatehouse.gateway.GatewayException;
+import dev.gatehouse.gateway.StartResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One request in the hands of one worker thread: the request frame out, frames in until END.
+ *
+ * <p>Used by one thread at a time; only {@link #expire()} comes from another.
+ */
+final class Exchange {
+
+    private static final int LARGEST_MESSAGE = 64 * 1024;
+    private static final int BLOCK = 64 * 1024;
+
+    private enum State {
+        RUNNING,
+        /** END or ABORT has come, and the connection is back in the rotation. */
+        OVER,
+        /** Given up by us; the connection is closed. */
+        GIVEN_UP,
+        /** Over its deadline; the connection is closed. */
+        EXPIRED
+    }
+
+    private final Rotation rotation;
+    private final RequestConnection connection;
+    private final FrameReader reader;
+    private final RequestContent content;
+    private final Stopwatch stopwatch;
+    private final Duration limit;
+    private final int headerLimit;
+    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    private final String request;
+    private InputStream rest;
+    private byte[] block;
+    private Exception bodyFailure;
+    private boolean started;
+    private Optional<WorkerFile> file = Optional.empty();
+
+    /** Sends the body on while the client is slow; null until the response is known to go on. */
+    private volatile ResponseBody body;
+
+    Exchange(
+            Rotation rotation,
+            RequestConnection connection,
+            RequestContent content,
+            Map<String, Object> environ,
+            PoolOptions options) {
+        this.rotation = rotation;
+        this.connection = connection;
+        this.reader = connection.reader();
+        this.content = content;
+        this.limit = options.timeouts().request();
+        this.stopwatch = new Stopwatch(limit);
+        this.headerLimit = options.headerLimit();
+        this.request = Environ.method(environ) + " " + Environ.value(environ, Environ.REQUEST_URI);
+        connection.begin(this);
+    }
+
+    /**
+     * Sends the request and waits for status and headers.
+     *
+     * @throws NotCalledException if the worker ended before it called the application
+     */
+    void start(Map<String, Object> environ, StartResponse startResponse) throws Exception {
+        try {
+            connection.sendRequest(environ, content.first(), content.hasMore());
+            awaitHead(startResponse);
+        } catch (IOException e) {
+            throw failure(e);
+        } catch (Throwable e) {
+            giveUp();
+            throw e;
+        }
+    }
+
+    /**
+     * What is known of the body without waiting: the whole of it, or what there is to start with.
+     */
+    List<byte[]> firstBlocks() throws IOException {
+        if (isEndHere()) {
+            return List.of();
+        }
+        if (!reader.hasNext(Frame.DATA)) {
+            return List.of();
+        }
+        reader.next();
+        byte[] first = reader.part();
+        isEndHere();
+        return List.of(first);
+    }
+
+    /** Whether the response is complete. */
+    boolean isOver() {
+        return state.get() == State.OVER;
+    }
+
+    /**
+     * Waits for the next part of the body.
+     *
+     * @return empty once the worker has sent all of it; a file may follow, see {@link #file()}
+     */
+    Optional<byte[]> next() throws Exception {
+        if (isOver()) {
+            return Optional.empty();
+        }
+        try {
+            return awaitPart();
+        } catch (IOException e) {
+            throw failure(e);
+        } catch (Throwable e) {
+            giveUp();
+            throw e;
+        }
+    }
+
+    /** The file that is the last part of the body, if one is. */
+    Optional<WorkerFile> file() {
+        return file;
+    }
+
+    /** Ends the request early; the worker's thread finds its connection closed. Idempotent. */
+    void giveUp() {
+        if (state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
+            disconnect();
+        }
+    }
+
+    /** Frees the request body. */
+    void closeContent() throws IOException {
+        content.close();
+    }
+
+    /** Whether the request is over its deadline. */
+    boolean isLate() {
+        return stopwatch.isOver() && state.get() == State.RUNNING;
+    }
+
+    /**
+     * Answers for the worker, which took too long; the thread that waits for it gets a 504.
+     *
+     * @return false if it has just been answered
+     */
+    boolean expire() {
+        boolean late = state.compareAndSet(State.RUNNING, State.EXPIRED);
+        if (late) {
+            disconnect();
+        }
+        return late;
+    }
+
+    Stopwatch stopwatch() {
+        return stopwatch;
+    }
+
+    /** Whether the rest of the request can do without the client. */
+    boolean isIndependent() {
+        return content.isHere();
+    }
+
+    /** Method and target, for the log. */
+    String request() {
+        return request;
+    }
+
+    ResponseBody body() {
+        return body;
+    }
+
+    void body(ResponseBody responseBody) {
+        body = responseBody;
+    }
+
+    private void awaitHead(StartResponse startResponse) throws Exception {
+        while (!started) {
+            int type = reader.next();
+            if (type == Frame.HEAD) {
+                byte[] head = reader.payload(headerLimit + Short.BYTES);
+                started = true;
+                startResponse.start(status(head), Pairs.headers(head, Short.BYTES));
+            } else {
+                takeBesides(type);
+            }
+        }
+    }
+
+    private Optional<byte[]> awaitPart() throws Exception {
+        while (reader.left() == 0) {
+            int type = reader.next();
+            switch (type) {
+                case Frame.DATA -> {}
+                case Frame.FILE -> openFile();
+                case Frame.END -> {
+                    end();
+                    return Optional.empty();
+                }
+                default -> takeBesides(type);
+            }
+        }
+        byte[] part = reader.part();
+        isEndHere();
+        return Optional.of(part);
+    }
+
+    /** Takes END if it is what follows, and has arrived. */
+    private boolean isEndHere() throws IOException {
+        boolean here = reader.left() == 0 && reader.hasNext(Frame.END);
+        if (here) {
+            reader.next();
+            end();
+        }
+        return here;
+    }
+
+    /** Takes a frame that may come at any time. */
+    private void takeBesides(int type) throws Exception {
+        switch (type) {
+            case Frame.READ -> answerRead();
+            case Frame.LOG -> {
+                Worker worker = connection.worker();
+                worker.applicationLog().record(reader, worker.lastLines());
+            }
+            case Frame.ABORT -> {
+                ByteBuffer abort = ByteBuffer.wrap(reader.payload(LARGEST_MESSAGE));
+                int status = abort.getShort();
+                end();
+                if (bodyFailure != null) {
+                    throw bodyFailure;
+                }
+                throw new WorkerException(status, UTF_8.decode(abort).toString());
+            }
+            default -> throw ProtocolException.unexpected(type);
+        }
+    }
+
+    private void answerRead() throws IOException {
+        int wanted = ByteBuffer.wrap(reader.payload(Integer.BYTES)).getInt();
+        if (block == null) {
+            block = new byte[BLOCK];
+            rest = content.rest();
+        }
+        int count;
+        try {
+            count = rest.read(block, 0, Math.min(wanted, block.length));
+        } catch (IOException | GatewayException e) {
+            bodyFailure = e;
+            byte[] message = String.valueOf(e.getMessage()).getBytes(UTF_8);
+            connection.send(Frame.BODY_FAILED, message, message.length);
+            return;
+        }
+        if (count < 0) {
+            connection.send(Frame.BODY_END);
+        } else {
+            connection.send(Frame.BODY, block, count);
+        }
+    }
+
+    private void openFile() throws IOException {
+        ByteBuffer region = ByteBuffer.wrap(reader.payload(Integer.BYTES + 2 * Long.BYTES));
+        file =
+                WorkerFile.open(
+                        connection.worker().pid(),
+                        region.getInt(),
+                        region.getLong(),
+                        region.getLong());
+        connection.send(file.isPresent() ? Frame.FILE_TAKEN : Frame.FILE_REFUSED);
+    }
+
+    private void end() throws IOException {
+        if (state.compareAndSet(State.RUNNING, State.OVER)) {
+            connection.end();
+            rotation.release(connection);
+        }
+        content.close();
+    }
+
+    private void disconnect() {
+        connection.end();
+        connection.close();
+        rotation.giveUp(connection);
+    }
+
+    /** What it means that the connection broke. */
+    private Exception failure(IOException e) {
+        boolean expired = state.get() == State.EXPIRED;
+        Worker worker = connection.worker();
+        boolean called =
+                started || worker.files().board().wasCalled(connection.slot(), connection.number());
+        if (!expired && called) {
+            worker.blame();
+        }
+        giveUp();
+        if (expired) {
+            return new WorkerException(
+                    504,
+                    "%s gave no answer within the requestTimeout of %d ms"
+                            .formatted(worker, limit.toMillis()));
+        }
+        if (!called) {
+            return new NotCalledException(e);
+        }
+        if (!worker.condemned().isEmpty()) {
+            return new WorkerException(504, worker + " was ended: " + worker.condemned());
+        }
+        String death = worker.death().orElse("closed its connection without an answer");
+        return new WorkerException(502, worker + " " + death);
+    }
+
+    private static String status(byte[] head) {
+        int status = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
+        if (status < 200 || status > 999) {
+            throw new ContractException("status " + status + " from a worker");
+        }
+        return Integer.toString(status);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.gatehouse.python.daemon;
+
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.SpoolBudget;
+import dev.gatehouse.process.Launcher;
+import java.io.IOException;
+
+/**
+ * What a pool has beside its workers.
+ *
+ * @param options how the pool behaves
+ * @param folder the files that it shares with its workers
+ * @param launcher starts and owns their processes
+ * @param threads its threads
+ * @param rotation who takes requests
+ * @param door where workers dial in
+ * @param log what the application says
+ * @param budget the room for bodies
+ */
+record PoolResources(
+        PoolOptions options,
+        PrivateFolder folder,
+        Launcher launcher,
+        PoolThreads threads,
+        Rotation rotation,
+        Door door,
+        ApplicationLog log,
+        SpoolBudget budget)
+        implements AutoCloseable {
+
+    private static final long MEMORY_FOR_SPOOLS = 64L * 1024 * 1024;
+
+    /**
+     * Opens everything.
+     *
+     * @throws DeploymentException if there is no place for the files
+     */
+    static PoolResources open(PoolOptions options) {
+        PoolThreads threads = PoolThreads.of(options.name());
+        try {
+            PrivateFolder folder = PrivateFolder.create();
+            Rotation rotation = new Rotation(options.queueLength(), options.timeouts().queue());
+            return new PoolResources(
+                    options,
+                    folder,
+                    Launcher.best(),
+                    threads,
+                    rotation,
+                    Door.open(folder.socket(), threads.tasks(), threads.clock(), rotation),
+                    new ApplicationLog(options.name()),
+                    new SpoolBudget(MEMORY_FOR_SPOOLS, options.spoolLimit()));
+        } catch (IOException e) {
+            threads.close();
+            throw new DeploymentException("no folder for the Python workers: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the processes and threads, and deletes the files. */
+    @Override
+    public void close() {
+        door.close();
+        launcher.close();
+        threads.close();
+        folder.close();
+    }
+}

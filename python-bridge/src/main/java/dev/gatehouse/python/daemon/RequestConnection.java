@@ -1,0 +1,93 @@
+package dev.gatehouse.python.daemon;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+
+/**
+ * The connection to one thread of a worker. Frames are written and read by the thread that leases
+ * it; any thread may close it, which ends a wait of the one that leases it.
+ */
+final class RequestConnection {
+
+    private final SocketChannel channel;
+    private final FrameReader reader;
+    private final FrameWriter writer = new FrameWriter();
+    private final Worker worker;
+    private final int slot;
+    private long number;
+
+    /** The request in hand, for the housekeeper; null between requests. */
+    private volatile Exchange exchange;
+
+    RequestConnection(SocketChannel channel, FrameReader reader, Worker worker, int slot) {
+        this.channel = channel;
+        this.reader = reader;
+        this.worker = worker;
+        this.slot = slot;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    FrameReader reader() {
+        return reader;
+    }
+
+    /** The number of the request that was sent last. */
+    long number() {
+        return number;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    void begin(Exchange request) {
+        exchange = request;
+    }
+
+    void end() {
+        exchange = null;
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** Sends a request with what there is of its body. */
+    void sendRequest(Map<String, Object> environ, byte[] body, boolean more) throws IOException {
+        number = worker.nextRequestNumber();
+        writer.begin(Frame.REQUEST).u64(number).u8(more ? Frame.MORE_BODY : 0).u32(0);
+        int start = writer.position();
+        EnvironEncoder.encode(environ, writer);
+        writer.u32At(start - 4, writer.position() - start);
+        writer.put(body, 0, body.length).write(channel);
+    }
+
+    /** Sends a frame. */
+    void send(int type, byte[] payload, int length) throws IOException {
+        writer.begin(type).put(payload, 0, length).write(channel);
+    }
+
+    /** Sends a frame without a payload. */
+    void send(int type) throws IOException {
+        writer.begin(type).write(channel);
+    }
+
+    /** Gives up the request, if there is one: the worker's thread finds its connection closed. */
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is of no use any more, which is all that was wanted.
+        } finally {
+            worker.forget(this);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.gatehouse.python.daemon;
+
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.python.daemon.Member.Stage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Keeps a pool at its strength: starts workers, replaces those that die, are stuck or have served
+ * their time, and ends all of them. Thread-safe.
+ */
+final class Supervisor implements WorkerListener, AutoCloseable {
+
+    private final PoolResources resources;
+    private final PoolOptions options;
+    private final Rotation rotation;
+    private final Reports reports;
+    private final Crew crew = new Crew();
+    private final Recruiter recruiter;
+    private final Backoff backoff = new Backoff();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Held while the number of workers is compared with what it should be. */
+    private final ReentrantLock recruiting = new ReentrantLock();
+
+    private volatile boolean established;
+
+    Supervisor(PoolResources resources, WorkerOptions workers) {
+        this.resources = resources;
+        this.options = resources.options();
+        this.rotation = resources.rotation();
+        this.reports = new Reports(options.name(), workers.application());
+        this.recruiter = new Recruiter(resources, workers, crew, this);
+    }
+
+    Crew crew() {
+        return crew;
+    }
+
+    /**
+     * Starts all workers and waits for them.
+     *
+     * @throws DeploymentException if one does not become ready
+     */
+    void startAll() {
+        var first =
+                Stream.generate(() -> recruiter.recruit(Optional.empty()))
+                        .limit(options.processes())
+                        .toList();
+        for (Worker worker : first) {
+            Optional<StartFailure> failure = worker.started().join();
+            if (failure.isPresent()) {
+                reports.failed(failure.get());
+                throw new DeploymentException(reports.message(failure.get().message()));
+            }
+        }
+        established = true;
+        restoreStrength();
+    }
+
+    @Override
+    public void ready(Worker worker) {
+        Optional<Member> member = crew.advance(worker, Stage.STARTING, Stage.SERVING);
+        if (member.isPresent()) {
+            backoff.succeeded();
+            rotation.enter(worker);
+            member.get().predecessor().map(Member::worker).ifPresent(this::letGo);
+        }
+    }
+
+    @Override
+    public void ended(Worker worker) {
+        Optional<Member> member = crew.remove(worker);
+        if (rotation.load(worker).leased() > 0) {
+            worker.blame();
+        }
+        resources.door().forget(worker);
+        rotation.forget(worker);
+        String stacks = worker.files().readStacks();
+        try {
+            worker.files().close();
+        } catch (IOException e) {
+            reports.trouble("cannot delete the files of " + worker, e);
+        }
+        if (!closed.get()) {
+            if (!stacks.isEmpty() && worker.isReady()) {
+                resources.log().output(worker + " was stuck here:\n" + stacks);
+            }
+            member.ifPresent(this::reportEnd);
+        }
+        restoreStrength();
+    }
+
+    @Override
+    public void changed(Worker worker, String file) {
+        reload(file + " has changed");
+    }
+
+    /** Has every worker replaced, one at a time, by one that loads the application anew. */
+    void reload(String reason) {
+        reports.reloading(reason);
+        crew.forEach(member -> member.outdated(member.stage() == Stage.SERVING));
+    }
+
+    /** Starts a worker that takes the place of another as soon as it is ready. */
+    void replace(Member member, String reason) {
+        reports.replacing(member.worker(), reason);
+        resources.threads().run(() -> recruitSpare(member));
+    }
+
+    /** Takes a worker out of the rotation; it ends when its requests are answered. */
+    void letGo(Worker worker) {
+        crew.with(worker, member -> member.stage(Stage.LEAVING));
+        worker.tell(Frame.DRAIN);
+        rotation.leave(worker);
+    }
+
+    /** A request is over its deadline and answered. */
+    void timedOut(Worker worker, int slot, String request) {
+        reports.timedOut(worker, request);
+        worker.tell(Frame.DUMP, slot);
+        worker.tell(Frame.INTERRUPT, slot);
+        crew.with(worker, Member::interrupted);
+        letGo(worker);
+        restoreStrength();
+    }
+
+    /** Ends a worker whatever it does, and says so to the requests that it takes with it. */
+    void end(Worker worker, String reason) {
+        reports.ending(worker, reason);
+        worker.condemn(reason);
+        crew.with(worker, member -> member.stage(Stage.LEAVING));
+        rotation.leave(worker);
+        finish(worker);
+        restoreStrength();
+    }
+
+    /** Ends a worker that has nothing left to do. */
+    void finish(Worker worker) {
+        resources.threads().run(() -> worker.terminate(Worker.GRACE));
+    }
+
+    /** Ends everything. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            rotation.close();
+            crew.in(Stage.STARTING).forEach(member -> finish(member.worker()));
+            crew.in(Stage.SERVING).forEach(member -> letGo(member.worker()));
+            awaitEnd();
+            resources.close();
+        }
+    }
+
+    private void reportEnd(Member member) {
+        switch (member.stage()) {
+            case STARTING -> startFailed(member.worker());
+            case SERVING -> reports.died(member.worker());
+            case LEAVING -> reports.left(member.worker());
+        }
+    }
+
+    private void startFailed(Worker worker) {
+        if (established) {
+            crew.forEach(member -> member.outdated(false));
+            StartFailure failure =
+                    worker.started().join().orElse(new StartFailure("it ended at once", ""));
+            reports.failed(failure, backoff.failed());
+        }
+    }
+
+    private void restoreStrength() {
+        if (closed.get() || !established) {
+            return;
+        }
+        Duration wait = backoff.left();
+        if (wait.isZero()) {
+            resources.threads().run(this::fillUp);
+        } else {
+            resources
+                    .threads()
+                    .clock()
+                    .schedule(this::restoreStrength, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void fillUp() {
+        recruiting.lock();
+        try {
+            while (!closed.get()
+                    && backoff.left().isZero()
+                    && crew.strength() < options.processes()) {
+                recruiter.recruit(Optional.empty());
+            }
+        } finally {
+            recruiting.unlock();
+        }
+    }
+
+    private void recruitSpare(Member predecessor) {
+        recruiting.lock();
+        try {
+            if (!closed.get() && crew.in(Stage.STARTING).isEmpty()) {
+                recruiter.recruit(Optional.of(predecessor));
+            }
+        } finally {
+            recruiting.unlock();
+        }
+    }
+
+    private void awaitEnd() {
+        Timeouts timeouts = options.timeouts();
+        long end = System.nanoTime() + timeouts.graceful().plus(timeouts.shutdown()).toNanos();
+        try {
+            for (Member member : crew.members()) {
+                member.worker().awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package dev.gatehouse.python.daemon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.process.ExitStatus;
+import dev.gatehouse.process.RunningProgram;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One worker process, as seen from here. Thread-safe. */
+final class Worker {
+
+    /** How long a process may take to end once it is told to. */
+    static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final Optional<StartFailure> NOT_YET =
+            Optional.of(new StartFailure("not yet", ""));
+
+    private static final int LARGEST_TEXT = 8 * 1024 * 1024;
+    private static final Duration UNTIL_DEATH_IS_KNOWN = Duration.ofSeconds(1);
+
+    private final int id;
+    private final WorkerFiles files;
+    private final ApplicationLog applicationLog;
+    private final WorkerListener listener;
+    private final LastLines lastLines = new LastLines();
+    private final Set<RequestConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger missingConnections;
+    private final AtomicBoolean loaded = new AtomicBoolean();
+
+    /** Whether it is clear that the worker became ready in time, or did not. */
+    private final AtomicBoolean startDecided = new AtomicBoolean();
+
+    private final AtomicLong numbers = new AtomicLong();
+    private final CompletableFuture<Optional<StartFailure>> started = new CompletableFuture<>();
+    private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
+    private final long since = System.nanoTime();
+
+    private volatile Control control;
+    private volatile RunningProgram program;
+    private volatile long pid;
+    private volatile long lastPong = System.nanoTime();
+    private volatile boolean blamed;
+    private volatile String condemned = "";
+
+    Worker(
+            int id,
+            int threads,
+            WorkerFiles files,
+            ApplicationLog applicationLog,
+            WorkerListener listener) {
+        this.id = id;
+        this.files = files;
+        this.applicationLog = applicationLog;
+        this.listener = listener;
+        this.missingConnections = new AtomicInteger(threads);
+    }
+
+    int id() {
+        return id;
+    }
+
+    WorkerFiles files() {
+        return files;
+    }
+
+    LastLines lastLines() {
+        return lastLines;
+    }
+
+    ApplicationLog applicationLog() {
+        return applicationLog;
+    }
+
+    /** The process id that the worker itself knows; 0 before it has dialled in. */
+    long pid() {
+        return pid;
+    }
+
+    /** When the process was started, as System.nanoTime tells it. */
+    long since() {
+        return since;
+    }
+
+    /** When the worker last showed that its interpreter runs, as System.nanoTime tells it. */
+    long lastPong() {
+        return lastPong;
+    }
+
+    long nextRequestNumber() {
+        return numbers.incrementAndGet();
+    }
+
+    /** The request connections that are open. */
+    Set<RequestConnection> connections() {
+        return connections;
+    }
+
+    /** Completes when the worker is ready (empty), or is known not to become so. */
+    CompletableFuture<Optional<StartFailure>> started() {
+        return started;
+    }
+
+    /** Whether the worker became ready. */
+    boolean isReady() {
+        return started.getNow(NOT_YET).isEmpty();
+    }
+
+    /** The process runs. */
+    void launched(RunningProgram launched, Executor tasks) {
+        program = launched;
+        ErrorOutput output = new ErrorOutput(this::takeOutput);
+        launched.drainErrors(output, tasks)
+                .whenComplete(
+                        (nothing, failure) -> {
+                            output.end();
+                            outputEnded.complete(null);
+                        });
+        launched.onExit().thenRunAsync(this::exited, tasks);
+    }
+
+    /** Waits for the end of the process. */
+    void awaitEnd(Duration timeout) throws InterruptedException {
+        RunningProgram running = program;
+        if (running != null) {
+            running.waitFor(timeout);
+        }
+    }
+
+    /** The control connection is there. */
+    void connected(Control connection, long processId) {
+        pid = processId;
+        control = connection;
+    }
+
+    /** A request connection is there. */
+    void connected(RequestConnection connection) {
+        connections.add(connection);
+        missingConnections.decrementAndGet();
+        checkReady();
+    }
+
+    void forget(RequestConnection connection) {
+        connections.remove(connection);
+    }
+
+    /** Sends a frame without a payload on the control connection. */
+    void tell(int type) {
+        Control connection = control;
+        if (connection != null) {
+            connection.send(type);
+        }
+    }
+
+    /** Sends a frame about one thread on the control connection. */
+    void tell(int type, int slot) {
+        Control connection = control;
+        if (connection != null) {
+            connection.send(type, slot);
+        }
+    }
+
+    /** Says why the process is about to be ended, for the requests that it takes with it. */
+    void condemn(String reason) {
+        condemned = reason;
+    }
+
+    /**
+     * Condemns the worker, unless it has become ready.
+     *
+     * @return whether it is to be ended
+     */
+    boolean giveUpStart(String reason) {
+        boolean late = !started.isDone() && startDecided.compareAndSet(false, true);
+        if (late) {
+            condemn(reason);
+        }
+        return late;
+    }
+
+    /** Why the process was ended by us; empty if it was not. */
+    String condemned() {
+        return condemned;
+    }
+
+    /** A request was in its hands when it ended, and says so in the log. */
+    void blame() {
+        blamed = true;
+    }
+
+    boolean isBlamed() {
+        return blamed;
+    }
+
+    /** Ends the process; waits for at most the grace. */
+    void terminate(Duration grace) {
+        RunningProgram running = program;
+        if (running != null) {
+            running.terminate(grace);
+        }
+    }
+
+    /** How the process ended and what it said last; empty if it goes on. Waits a moment. */
+    Optional<String> death() {
+        try {
+            ExitStatus status =
+                    program.onExit().get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                outputEnded.get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // A child of the worker holds its stderr open; what came until now has to do.
+            }
+            String last = lastLines.text();
+            return Optional.of(
+                    "ended "
+                            + Signals.describe(status)
+                            + (last.isEmpty() ? "" : "; its last output: " + last));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Takes a frame from the control connection. */
+    void take(int type, FrameReader frame) throws IOException {
+        lastPong = System.nanoTime();
+        switch (type) {
+            case Frame.LOG -> applicationLog.record(frame, lastLines);
+            case Frame.PONG -> frame.payload(0);
+            case Frame.READY -> {
+                frame.payload(0);
+                loaded.set(true);
+                checkReady();
+            }
+            case Frame.FAILED -> fail(Pairs.text(frame.payload(LARGEST_TEXT)));
+            case Frame.STACKS -> applicationLog.output(text(frame));
+            case Frame.CHANGED -> listener.changed(this, text(frame));
+            default -> throw ProtocolException.unexpected(type);
+        }
+    }
+
+    /** The worker does not become ready. */
+    void fail(StartFailure failure) {
+        started.complete(Optional.of(failure));
+    }
+
+    @Override
+    public String toString() {
+        return "worker " + id + " (pid " + pid + ")";
+    }
+
+    private void fail(Map<String, String> failure) {
+        fail(
+                new StartFailure(
+                        failure.get("error") + "; " + failure.get("remedy"),
+                        failure.get("traceback")));
+    }
+
+    private void checkReady() {
+        if (loaded.get()
+                && missingConnections.get() <= 0
+                && startDecided.compareAndSet(false, true)
+                && started.complete(Optional.empty())) {
+            listener.ready(this);
+        }
+    }
+
+    private void takeOutput(String text) {
+        lastLines.add(text);
+        applicationLog.output(text);
+    }
+
+    private void exited() {
+        fail(
+                condemned.isEmpty()
+                        ? new StartFailure("the Python process " + death().orElse("ended"), "")
+                        : new StartFailure(condemned, files.readStacks()));
+        connections.forEach(RequestConnection::close);
+        Control connection = control;
+        if (connection != null) {
+            connection.close();
+        }
+        program.close();
+        listener.ended(this);
+    }
+
+    private static String text(FrameReader frame) throws IOException {
+        return new String(frame.payload(LARGEST_TEXT), UTF_8);
+    }
+}

@@ -1,0 +1,257 @@
+"""The request connection of one worker thread: the Transport between the JVM and gateway.run."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from contextlib import suppress
+
+from .faults import BodyError, ClientGone
+from .frames import (
+    ABORT_TYPE,
+    BODY_END_TYPE,
+    BODY_TYPE,
+    DATA_TYPE,
+    END_FRAME,
+    FILE_TAKEN_TYPE,
+    FILE_TYPE,
+    FRAME,
+    HEAD_TYPE,
+    LOG_TYPE,
+    MORE_BODY,
+    READ_TYPE,
+    REGION,
+    REQUEST,
+    REQUEST_TYPE,
+    STATUS,
+    U32,
+    ProtocolError,
+    frame,
+)
+from .transport import DISCONNECT, ERROR, TIMEOUT, Headers, Transport
+
+BUFFER = 80 * 1024
+LARGEST_READ = 256 * 1024
+WORTH_GATHERING = 16 * 1024
+
+_FIRST = FRAME.size
+_ENVIRON = FRAME.size + REQUEST.size
+_pack_frame = FRAME.pack
+_pack_status = STATUS.pack
+
+
+class Disconnected(Exception):  # noqa: N818 - an event of every day
+    """The JVM closed the connection between two requests."""
+
+
+class HeadersTooLargeError(Exception):
+    """The application's response headers are over the limit."""
+
+
+class RequestConnection(Transport):
+    """Receives requests and sends their responses. Used by one thread."""
+
+    def __init__(self, sock: socket.socket, header_limit: int) -> None:
+        self._socket = sock
+        self._header_limit = header_limit
+        self._buffer = bytearray(BUFFER)
+        self._head = b""
+        self._inline = b""
+        self._more = False
+        self._body_error: str | None = None
+        self._over = self._ended = True
+        self.number = 0
+
+    def receive(self) -> dict[str, str]:
+        """Wait for the next request.
+
+        Raises Disconnected if there is none any more.
+        """
+        buffer = self._buffer
+        try:
+            count = self._socket.recv_into(buffer)
+        except OSError as error:
+            raise Disconnected from error
+        if not count:
+            raise Disconnected
+        if count < _FIRST:
+            count = self._receive_up_to(_FIRST, count)
+        length, kind = FRAME.unpack_from(buffer)
+        if count < _FIRST + length:
+            self._receive_up_to(_FIRST + length, count)
+            buffer = self._buffer
+        if kind != REQUEST_TYPE:
+            raise ProtocolError(f"a request was expected, type {kind} came")
+        self.number, flags, size = REQUEST.unpack_from(buffer, _FIRST)
+        end = _ENVIRON + size
+        parts = iter(buffer[_ENVIRON:end].decode("latin-1").split("\0"))
+        self._inline = bytes(buffer[end : _FIRST + length]) if end < _FIRST + length else b""
+        self._more = bool(flags & MORE_BODY)
+        self._body_error = None
+        self._head = b""
+        self._over = self._ended = False
+        return dict(zip(parts, parts))
+
+    def read(self, size: int) -> bytes:
+        """Return what came along with the request first, then ask the JVM for more."""
+        inline = self._inline
+        if inline:
+            self._inline = inline[size:]
+            return inline[:size]
+        if self._body_error is not None:
+            raise BodyError(self._body_error)
+        if not self._more or size <= 0:
+            return b""
+        if self._over:
+            raise BodyError("the request has ended")
+        self._send(frame(READ_TYPE, U32.pack(min(size, LARGEST_READ))))
+        kind, payload = self._answer()
+        if kind == BODY_TYPE:
+            return payload
+        self._more = False
+        if kind != BODY_END_TYPE:
+            self._body_error = str(payload, "utf-8", "replace")
+            raise BodyError(self._body_error)
+        return b""
+
+    def head(self, status: str, headers: Headers) -> None:
+        """Keep status and headers until there is something to send with them."""
+        self._head = self._head_frame(status, headers)
+
+    def data(self, block: bytes) -> None:
+        """Send a block, with the head before it if that has not gone out."""
+        size = len(block)
+        start = self._head + _pack_frame(size, DATA_TYPE)
+        self._head = b""
+        if size < WORTH_GATHERING:
+            self._send(start + block)
+        else:
+            self._gather(start, block)
+
+    def whole(self, status: str, headers: Headers, block: bytes) -> None:
+        """Send a response whose body is one block, which may be empty, in one write."""
+        size = len(block)
+        head = self._head_frame(status, headers)
+        self._over = self._ended = True
+        if not size:
+            self._send(head + END_FRAME)
+        elif size < WORTH_GATHERING:
+            self._send(b"".join((head, _pack_frame(size, DATA_TYPE), block, END_FRAME)))
+        else:
+            self._gather(head + _pack_frame(size, DATA_TYPE), block)
+            self._send(END_FRAME)
+
+    def file(self, fd: int, offset: int, length: int) -> bool:
+        """Let the JVM open the file through /proc."""
+        self._send(self._head + frame(FILE_TYPE, REGION.pack(fd, offset, length)))
+        self._head = b""
+        kind, _ = self._answer()
+        return kind == FILE_TAKEN_TYPE
+
+    def end(self) -> None:
+        """Send END: the thread can take the next request."""
+        self._over = self._ended = True
+        self._send(self._head + END_FRAME)
+
+    def abort(self, kind: str, message: str) -> None:
+        """Send ABORT in place of the rest of the response."""
+        if self._ended:
+            return
+        self._over = self._ended = True
+        self._head = b""
+        status = 504 if kind == TIMEOUT else 400 if kind == DISCONNECT else 500
+        text = message.encode("utf-8", "backslashreplace")
+        with suppress(ClientGone):  # nobody may wait for this request any more
+            self._send(frame(ABORT_TYPE, STATUS.pack(status) + text))
+
+    def log(self, level: int, text: bytes) -> None:
+        """Send a log record. Raises OSError if there is nobody to take it."""
+        self._socket.sendall(frame(LOG_TYPE, bytes((level,)) + text))
+
+    def finish(self) -> None:
+        """Tell the JVM that the thread is done with the request."""
+        if not self._ended:
+            self.abort(ERROR, "the gateway left the response unfinished")
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is a request in hand."""
+        return not self._ended
+
+    def close(self) -> None:
+        """Give up the request, if there is one."""
+        self._over = self._ended = True
+        self._socket.close()
+
+    def shut_down(self) -> None:
+        """End a wait for the next frame, from another thread."""
+        with suppress(OSError):  # it may be closed already
+            self._socket.shutdown(socket.SHUT_RDWR)
+
+    def leave_to_parent(self) -> None:
+        """Close the connection in a forked child, not for its parent."""
+        os.close(self._socket.detach())
+
+    def _head_frame(self, status: str, headers: Headers) -> bytes:
+        text = "\0".join([part for header in headers for part in header]).encode("latin-1")
+        if len(text) > self._header_limit:
+            raise HeadersTooLargeError(
+                f"the response headers have {len(text)} bytes, headerBufferSize is"
+                f" {self._header_limit}"
+            )
+        return _pack_frame(len(text) + 2, HEAD_TYPE) + _pack_status(int(status[:3])) + text
+
+    def _answer(self) -> tuple[int, bytes]:
+        try:
+            count = self._receive_up_to(_FIRST, 0)
+            length, kind = FRAME.unpack_from(self._buffer)
+            self._receive_up_to(_FIRST + length, count)
+        except Disconnected as error:
+            raise BodyError("the client went away") from error
+        return kind, bytes(self._buffer[_FIRST : _FIRST + length])
+
+    def _receive_up_to(self, wanted: int, count: int) -> int:
+        if wanted > len(self._buffer):
+            self._buffer.extend(bytes(wanted - len(self._buffer)))
+        view = memoryview(self._buffer)
+        try:
+            while count < wanted:
+                received = self._socket.recv_into(view[count:])
+                if not received:
+                    raise Disconnected
+                count += received
+        except OSError as error:
+            raise Disconnected from error
+        finally:
+            view.release()
+        return count
+
+    def _send(self, data: bytes) -> None:
+        try:
+            self._socket.sendall(data)
+        except OSError as error:
+            raise self._gone(error) from error
+
+    def _gather(self, start: bytes, block: bytes) -> None:
+        """Send two parts without joining them."""
+        try:
+            sent = self._socket.sendmsg((start, block))
+            if sent < len(start):
+                self._socket.sendall(start[sent:])
+                sent = len(start)
+            rest = memoryview(block)[sent - len(start) :]
+            if rest:
+                self._socket.sendall(rest)
+        except OSError as error:
+            raise self._gone(error) from error
+
+    def _gone(self, error: OSError) -> ClientGone:
+        """Make of a failed write what the application is to see."""
+        self._over = self._ended = True
+        if error.errno == errno.EBADF:
+            # Not by us: what the numbers of our descriptors mean now is anybody's guess.
+            with suppress(OSError):
+                os.write(2, b"the application has closed the descriptors of its worker\n")
+            os._exit(os.EX_SOFTWARE)
+        return ClientGone("the client went away")

@@ -1,0 +1,215 @@
+"""A worker process: loads the application and answers requests on its threads."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import threading
+import time
+
+from . import crashes, gateway, interrupts, limits, loading, logs, stacks
+from .board import Board
+from .connection import Disconnected, RequestConnection
+from .control import ControlConnection
+from .faults import ClientGone
+from .frames import (
+    CHANGED_TYPE,
+    DRAIN_TYPE,
+    DUMP_TYPE,
+    FAILED_TYPE,
+    HELLO,
+    HELLO_TYPE,
+    INTERRUPT_TYPE,
+    NO_SLOT,
+    PING_TYPE,
+    PONG_TYPE,
+    READY_TYPE,
+    STACKS_TYPE,
+    START_TYPE,
+    U32,
+    frame,
+    parse_pairs,
+    read_frame,
+)
+from .modules import watch
+
+LAST_GRACE = 5.0
+
+
+class Worker:
+    """The process as the JVM knows it: one control connection, and threads with slots."""
+
+    def __init__(self, start: dict[str, str]) -> None:
+        self._start = start
+        self._threads = int(start["threads"])
+        self._board = Board(start["board"], self._threads)
+        self._header_limit = int(start["headerLimit"])
+        self._connections: dict[int, RequestConnection] = {}
+        self._idents: dict[int, int] = {}
+        self._connected = threading.Semaphore(0)
+        self._draining = threading.Event()
+        self._control = ControlConnection(self._dial(NO_SLOT))
+        os.register_at_fork(after_in_child=self._leave_to_parent)
+
+    def run(self) -> None:
+        """Live until the JVM ends the process or is gone itself."""
+        errors = logs.install(self._emit)
+        self._start_thread("gatehouse-control", self._serve_control)
+        try:
+            application = self._load()
+        except loading.LoadError as failure:
+            self._send_failure(failure)
+            sys.exit(1)
+        self._settings = gateway.Settings(
+            multithread=self._threads > 1, multiprocess=int(self._start["processes"]) > 1
+        )
+        threads = [
+            self._start_thread(f"gatehouse-{slot}", self._serve, slot, application, errors)
+            for slot in range(self._threads)
+        ]
+        for _ in threads:
+            self._connected.acquire()
+        self._control.send(READY_TYPE)
+        if "watch" in self._start:
+            self._start_thread("gatehouse-watch", watch, self._report_change)
+        self._draining.wait()
+        # For how long is the JVM's to say: in the end it closes the control connection.
+        for thread in threads:
+            thread.join()
+
+    def _load(self) -> loading.Application:
+        folders = [folder for folder in self._start.get("path", "").split(":") if folder]
+        try:
+            limits.apply(self._start)
+        except (OSError, ValueError) as error:
+            raise loading.LoadError(str(error), "check the limits in the settings") from error
+        loading.prepare_path(folders, self._start["chdir"])
+        return loading.load(self._start["application"])
+
+    def _send_failure(self, failure: loading.LoadError) -> None:
+        parts = ("error", failure.error, "remedy", failure.remedy, "traceback", failure.trace)
+        text = "\0".join(part.replace("\0", "?") for part in parts)
+        self._control.send(FAILED_TYPE, text.encode("utf-8", "backslashreplace"))
+
+    def _serve(
+        self, slot: int, application: loading.Application, errors: logs.RecordStream
+    ) -> None:
+        self._idents[slot] = threading.get_ident()
+        first = True
+        while not self._draining.is_set():
+            try:
+                connection = RequestConnection(self._dial(slot), self._header_limit)
+                self._connections[threading.get_ident()] = connection
+                if first:
+                    self._connected.release()
+                    first = False
+                self._answer_requests(slot, connection, application, errors)
+            except (Disconnected, ClientGone):
+                connection.close()
+            except OSError:  # the JVM takes no connection any more
+                self._draining.set()
+            except BaseException:
+                # An interrupt that came too late for its request.
+                connection.close()
+
+    def _answer_requests(
+        self,
+        slot: int,
+        connection: RequestConnection,
+        application: loading.Application,
+        errors: logs.RecordStream,
+    ) -> None:
+        receive, finish, called = connection.receive, connection.finish, self._board.called
+        run, settings = gateway.run, self._settings
+        while True:
+            environ = receive()
+            called(slot, connection.number)
+            run(application, environ, connection, errors, settings)
+            finish()
+
+    def _serve_control(self) -> None:
+        self._control.serve(
+            {
+                PING_TYPE: lambda _: self._control.send(PONG_TYPE),
+                DUMP_TYPE: self._dump,
+                INTERRUPT_TYPE: self._interrupt,
+                DRAIN_TYPE: lambda _: self._draining.set(),
+            }
+        )
+        # The JVM is gone, or has given us up.
+        self._draining.set()
+        for connection in list(self._connections.values()):
+            connection.shut_down()
+        time.sleep(LAST_GRACE)
+        os._exit(1)
+
+    def _dump(self, payload: bytes) -> None:
+        (slot,) = U32.unpack(payload)
+        idents = None if slot == NO_SLOT else [self._idents[slot]]
+        self._control.send(STACKS_TYPE, stacks.describe(idents).encode("utf-8", "replace"))
+
+    def _interrupt(self, payload: bytes) -> None:
+        (slot,) = U32.unpack(payload)
+        interrupts.interrupt(self._idents[slot])
+
+    def _report_change(self, path: str) -> None:
+        self._control.send(CHANGED_TYPE, path.encode("utf-8", "backslashreplace"))
+
+    def _emit(self, level: int, text: str) -> None:
+        data = text.encode("utf-8", "backslashreplace")
+        connection = self._connections.get(threading.get_ident())
+        if connection is not None and connection.busy:
+            try:
+                connection.log(level, data)
+                return
+            except OSError:
+                pass  # nobody waits for this request any more
+        self._control.log(level, data)
+
+    def _dial(self, slot: int) -> socket.socket:
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            sock.connect(self._start["socket"])
+            hello = HELLO.pack(self._start["token"].encode("ascii"), os.getpid(), slot)
+            sock.sendall(frame(HELLO_TYPE, hello))
+        except OSError:
+            sock.close()
+            raise
+        return sock
+
+    def _start_thread(self, name: str, target: object, *args: object) -> threading.Thread:
+        thread = threading.Thread(target=target, args=args, name=name, daemon=True)  # type: ignore[arg-type]
+        thread.start()
+        return thread
+
+    def _leave_to_parent(self) -> None:
+        """In a forked child: the connections are the parent's, and no request is ours."""
+        self._draining = threading.Event()
+        self._draining.set()
+        for connection in self._connections.values():
+            connection.leave_to_parent()
+        self._control.leave_to_parent()
+
+
+def main() -> None:
+    """Run the worker that the START frame on stdin describes."""
+    kind, payload = read_frame(lambda size: os.read(0, size))
+    if kind != START_TYPE:
+        sys.exit(f"a START frame was expected on stdin, type {kind} came")
+    start = parse_pairs(payload)
+    start = {name: os.fsdecode(value.encode("latin-1")) for name, value in start.items()}
+    _detach_stdio()
+    kept = crashes.write_stacks(start["stacks"])
+    os.chdir(start["chdir"])
+    sys.argv = ["gatehouse"]
+    Worker(start).run()
+    del kept
+
+
+def _detach_stdio() -> None:
+    """Leave nothing on stdin, and lets what bypasses sys.stdout go where stderr goes."""
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    os.dup2(2, 1)

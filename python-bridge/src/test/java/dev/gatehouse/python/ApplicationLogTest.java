@@ -1,0 +1,50 @@
+package dev.gatehouse.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.python.support.LogRecords;
+import dev.gatehouse.python.support.PythonServer;
+import org.junit.jupiter.api.Test;
+
+/** What a Python application says arrives in the container's log, with its level. */
+class ApplicationLogTest {
+
+    @Test
+    void fromEverySource() throws Exception {
+        try (LogRecords log = new LogRecords();
+                PythonServer server = PythonServer.start()) {
+            server.text("/prints");
+
+            log.await("from a thread");
+            log.await("raw to 2");
+            assertThat(log.all())
+                    .contains(
+                            "INFO to stdout",
+                            "WARNING to stderr",
+                            "WARNING to wsgi.errors",
+                            "INFO invalid \\udcff text",
+                            "SEVERE site.log: an error with arguments",
+                            "WARNING site.log: a warning",
+                            "INFO from a thread");
+            assertThat(log.with("site.log: caught"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("SEVERE")
+                    .contains("Traceback (most recent call last):")
+                    .endsWith("KeyError: 'inner'");
+        }
+    }
+
+    @Test
+    void aTracebackOfABackgroundThreadIsOneRecord() throws Exception {
+        try (LogRecords log = new LogRecords();
+                PythonServer server = PythonServer.start()) {
+            server.text("/thread_fails");
+
+            assertThat(log.await("LookupError: in the background"))
+                    .startsWith("WARNING")
+                    .contains("Traceback (most recent call last):")
+                    .contains("line ");
+        }
+    }
+}
