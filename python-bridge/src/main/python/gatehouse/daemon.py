@@ -84,6 +84,7 @@ class Worker:
             limits.apply(self._start)
         except (OSError, ValueError) as error:
             raise loading.LoadError(str(error), "check the limits in the settings") from error
+        loading.enter(self._start["chdir"])
         loading.prepare_path(folders, self._start["chdir"])
         return loading.load(self._start["application"])
 
@@ -201,7 +202,6 @@ def main() -> None:
     start = {name: os.fsdecode(value.encode("latin-1")) for name, value in start.items()}
     _detach_stdio()
     kept = crashes.write_stacks(start["stacks"])
-    os.chdir(start["chdir"])
     sys.argv = ["gatehouse"]
     Worker(start).run()
     del kept

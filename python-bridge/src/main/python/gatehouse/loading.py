@@ -25,6 +25,20 @@ class LoadError(Exception):
         self.trace = trace
 
 
+def enter(chdir: str) -> None:
+    """Change into the working directory.
+
+    Raises LoadError if its files cannot be read: an import would only say that there are none.
+    """
+    try:
+        os.chdir(chdir)
+        os.scandir(".").close()
+    except OSError as error:
+        user = f"the workers' user (uid {os.getuid()})"
+        remedy = f"let {user} into this folder and those above it, or set chdir"
+        raise LoadError(f"{type(error).__name__}: {error.strerror}: {chdir}", remedy) from error
+
+
 def prepare_path(folders: list[str], chdir: str) -> None:
     """Put the working directory and the given folders, with their .pth files, before all else."""
     before = list(sys.path)

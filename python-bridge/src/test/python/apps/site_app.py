@@ -1,6 +1,7 @@
 """What the tests of the pool ask for, one function per path."""
 
 import ctypes
+import gc
 import json
 import logging
 import os
@@ -45,6 +46,7 @@ def process_json(environ, start_response):
                 "environment": dict(os.environ),
                 "umask": oct(mask),
                 "nice": os.nice(0),
+                "uid": os.getuid(),
                 "executable": sys.executable,
                 "prefix": sys.prefix,
                 "switchInterval": sys.getswitchinterval(),
@@ -215,6 +217,21 @@ def sends_a_file(environ, start_response):
     file.seek(7)
     start_response("200 OK", [("Content-Type", "application/octet-stream")])
     return environ["wsgi.file_wrapper"](file)
+
+
+def sends_by_path_descriptor(environ, start_response):
+    """Does what a compromised application could: names a descriptor that gives no right to read."""
+    descriptor = os.open(environ["QUERY_STRING"], os.O_PATH)
+    connection = next(
+        each
+        for each in gc.get_objects()
+        if type(each).__name__ == "RequestConnection" and each.busy
+    )
+    connection.head("200 OK", [])
+    if not connection.file(descriptor, 0, os.stat(descriptor).st_size):
+        connection.data(b"refused")
+    connection.end()
+    raise RuntimeError("answered already")
 
 
 def streams(environ, start_response):

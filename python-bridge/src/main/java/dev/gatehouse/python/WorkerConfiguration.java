@@ -18,10 +18,12 @@ final class WorkerConfiguration {
     private WorkerConfiguration() {}
 
     static WorkerOptions of(Settings settings, Places places) {
-        Map<String, String> environment = WorkerEnvironment.of(settings, System.getenv());
+        Map<String, String> inherited = WorkerEnvironment.inherited(settings, System.getenv());
+        Map<String, String> set = WorkerEnvironment.set(settings);
         return new WorkerOptions(
-                command(settings, places, environment.get("PATH")),
-                environment,
+                command(settings, places, set.getOrDefault("PATH", inherited.get("PATH"))),
+                inherited,
+                set,
                 places.directory(),
                 start(settings, places));
     }

@@ -17,16 +17,22 @@ final class WorkerEnvironment {
 
     private WorkerEnvironment() {}
 
-    /** The whole environment, names and values native strings. */
-    static Map<String, String> of(Settings settings, Map<String, String> jvm) {
+    /** What comes from the JVM, names and values native strings. */
+    static Map<String, String> inherited(Settings settings, Map<String, String> jvm) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", DEFAULT_PATH);
         Stream.concat(PASSED.stream(), settings.get(PythonSettings.PASS_ENVIRONMENT).stream())
                 .filter(jvm::containsKey)
                 .forEach(name -> environment.put(name, NativeStrings.ofUtf8(jvm.get(name))));
-        String locale = settings.get(PythonSettings.LOCALE);
-        environment.put("LANG", NativeStrings.ofUtf8(locale));
-        environment.put("LC_ALL", NativeStrings.ofUtf8(locale));
+        return environment;
+    }
+
+    /** What the settings say, likewise. */
+    static Map<String, String> set(Settings settings) {
+        Map<String, String> environment = new TreeMap<>();
+        String locale = NativeStrings.ofUtf8(settings.get(PythonSettings.LOCALE));
+        environment.put("LANG", locale);
+        environment.put("LC_ALL", locale);
         settings.family(PythonSettings.ENVIRONMENT)
                 .forEach(
                         (name, value) ->

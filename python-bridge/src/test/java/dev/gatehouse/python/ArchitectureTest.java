@@ -29,6 +29,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "javax.management..",
+                        "jdk.net",
                         "dev.gatehouse.gateway",
                         "dev.gatehouse.process",
                         "dev.gatehouse.python..")

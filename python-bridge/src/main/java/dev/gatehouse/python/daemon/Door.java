@@ -10,20 +10,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
 
 /**
- * The socket at which workers dial in. Whoever does not say a token that was given out is shown the
- * door.
+ * The socket at which workers dial in. Whoever is not the workers' user, or does not say a token
+ * that was given out, is shown the door.
  */
 final class Door implements AutoCloseable {
 
@@ -32,33 +30,37 @@ final class Door implements AutoCloseable {
     private static final int GREETING_SECONDS = 5;
     private static final int BACKLOG = 256;
 
-    private final Path path;
+    private final PrivateFolder folder;
     private final ServerSocketChannel server;
-    private final Executor tasks;
-    private final ScheduledExecutorService clock;
+    private final PoolThreads threads;
     private final Rotation rotation;
     private final Map<String, Worker> expected = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     private Door(
-            Path path,
+            PrivateFolder folder,
             ServerSocketChannel server,
-            Executor tasks,
-            ScheduledExecutorService clock,
+            PoolThreads threads,
             Rotation rotation) {
-        this.path = path;
+        this.folder = folder;
         this.server = server;
-        this.tasks = tasks;
-        this.clock = clock;
+        this.threads = threads;
         this.rotation = rotation;
     }
 
-    static Door open(Path path, Executor tasks, ScheduledExecutorService clock, Rotation rotation)
+    /** Opens the socket of a folder. */
+    static Door open(PrivateFolder folder, PoolThreads threads, Rotation rotation)
             throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(path), BACKLOG);
-        Door door = new Door(path, server, tasks, clock, rotation);
-        tasks.execute(door::acceptAll);
+        try {
+            server.bind(UnixDomainSocketAddress.of(folder.socket()), BACKLOG);
+            folder.giveAway(folder.socket());
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        Door door = new Door(folder, server, threads, rotation);
+        threads.run(door::acceptAll);
         return door;
     }
 
@@ -80,10 +82,10 @@ final class Door implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(folder.socket());
         } catch (IOException e) {
             System.getLogger("dev.gatehouse.python")
-                    .log(System.Logger.Level.WARNING, "cannot close " + path, e);
+                    .log(System.Logger.Level.WARNING, "cannot close " + folder.socket(), e);
         }
     }
 
@@ -91,16 +93,33 @@ final class Door implements AutoCloseable {
         try {
             while (true) {
                 SocketChannel channel = server.accept();
-                tasks.execute(() -> greet(channel));
+                if (isExpectedUser(channel)) {
+                    threads.run(() -> greet(channel));
+                } else {
+                    close(channel);
+                }
             }
-        } catch (IOException | RejectedExecutionException e) {
+        } catch (IOException e) {
             // The pool is being closed.
+        }
+    }
+
+    /** Where the folder is ours alone, nobody else can be here. */
+    private boolean isExpectedUser(SocketChannel channel) {
+        return folder.user().map(workers -> isFrom(workers.user(), channel)).orElse(true);
+    }
+
+    private static boolean isFrom(UserPrincipal user, SocketChannel channel) {
+        try {
+            return channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(user);
+        } catch (IOException e) {
+            return false;
         }
     }
 
     private void greet(SocketChannel channel) {
         ScheduledFuture<?> impatience =
-                clock.schedule(() -> close(channel), GREETING_SECONDS, TimeUnit.SECONDS);
+                threads.clock().schedule(() -> close(channel), GREETING_SECONDS, TimeUnit.SECONDS);
         try {
             FrameReader reader = new FrameReader(channel);
             if (reader.next() != Frame.HELLO) {

@@ -270,12 +270,7 @@ final class Exchange {
 
     private void openFile() throws IOException {
         ByteBuffer region = ByteBuffer.wrap(reader.payload(Integer.BYTES + 2 * Long.BYTES));
-        file =
-                WorkerFile.open(
-                        connection.worker().pid(),
-                        region.getInt(),
-                        region.getLong(),
-                        region.getLong());
+        file = connection.worker().openFile(region.getInt(), region.getLong(), region.getLong());
         connection.send(file.isPresent() ? Frame.FILE_TAKEN : Frame.FILE_REFUSED);
     }
 

@@ -33,25 +33,40 @@ record PoolResources(
     /**
      * Opens everything.
      *
-     * @throws DeploymentException if there is no place for the files
+     * @throws DeploymentException if there is no place for the files, or the workers' command
+     *     prefix does not work
      */
-    static PoolResources open(PoolOptions options) {
+    static PoolResources open(PoolOptions options, WorkerOptions workers) {
         PoolThreads threads = PoolThreads.of(options.name());
+        Launcher launcher = Launcher.best();
         try {
-            PrivateFolder folder = PrivateFolder.create();
+            return open(options, workers, launcher, threads);
+        } catch (IOException | RuntimeException e) {
+            launcher.close();
+            threads.close();
+            throw new DeploymentException("no Python workers can be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static PoolResources open(
+            PoolOptions options, WorkerOptions workers, Launcher launcher, PoolThreads threads)
+            throws IOException {
+        UserProbe probe = new UserProbe(launcher, options.timeouts().startup());
+        PrivateFolder folder = PrivateFolder.create(probe.find(workers));
+        try {
             Rotation rotation = new Rotation(options.queueLength(), options.timeouts().queue());
             return new PoolResources(
                     options,
                     folder,
-                    Launcher.best(),
+                    launcher,
                     threads,
                     rotation,
-                    Door.open(folder.socket(), threads.tasks(), threads.clock(), rotation),
+                    Door.open(folder, threads, rotation),
                     new ApplicationLog(options.name()),
                     new SpoolBudget(MEMORY_FOR_SPOOLS, options.spoolLimit()));
-        } catch (IOException e) {
-            threads.close();
-            throw new DeploymentException("no folder for the Python workers: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
     }
 

@@ -3,20 +3,32 @@ package dev.gatehouse.python.daemon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A folder that nobody else can enter (0700), with the Python half, the socket and what workers
- * share with us; gone when it is closed.
+ * A folder with the Python half, the socket and what workers share with us; gone when it is closed.
+ *
+ * <p>Nobody else can enter it (0700). Where the workers are another user, everybody can pass
+ * through it (0711) and read the Python half, but what it has else belongs to the workers alone.
  *
  * @param path the folder
+ * @param socket the socket in it, of a name that cannot be guessed
+ * @param user who the workers are, if another user
  */
-record PrivateFolder(Path path) implements AutoCloseable {
+record PrivateFolder(Path path, Path socket, Optional<WorkerUser> user) implements AutoCloseable {
 
     /** What the Python half consists of: a jar cannot be asked for a listing. */
     static final List<String> PYTHON_HALF =
@@ -49,10 +61,10 @@ record PrivateFolder(Path path) implements AutoCloseable {
     /** The address of a unix socket has 108 bytes at most, on some systems 104. */
     private static final int LONGEST_SOCKET_PATH = 100;
 
-    static PrivateFolder create() throws IOException {
+    static PrivateFolder create(Optional<WorkerUser> user) throws IOException {
         for (Path parent :
                 List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"))) {
-            PrivateFolder folder = in(parent);
+            PrivateFolder folder = in(parent, user);
             if (folder.socket().toString().length() < LONGEST_SOCKET_PATH) {
                 folder.writePythonHalf();
                 return folder;
@@ -62,13 +74,48 @@ record PrivateFolder(Path path) implements AutoCloseable {
         throw new IOException("no temporary folder has a path short enough for a unix socket");
     }
 
-    Path socket() {
-        return path.resolve("socket");
+    /** A new file that belongs to the workers, open for us. */
+    SharedFile share(String name) throws IOException {
+        Path file = path.resolve(name);
+        FileChannel channel =
+                FileChannel.open(
+                        file,
+                        Set.of(
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        SharedFile shared = new SharedFile(file, channel);
+        try {
+            giveAway(file);
+            return shared;
+        } catch (IOException e) {
+            shared.close();
+            throw e;
+        }
+    }
+
+    /** Makes a file in the folder the workers' own, and nobody else's. */
+    void giveAway(Path file) throws IOException {
+        allow(file, "rw-------");
+        if (user.isPresent()) {
+            UserPrincipal owner = user.get().user();
+            try {
+                Files.setOwner(file, owner);
+            } catch (FileSystemException e) {
+                throw new IOException(
+                        "commandPrefix makes the workers the user %s, and this JVM cannot give files"
+                                        .formatted(owner.getName())
+                                + " to others; run it as root",
+                        e);
+            }
+        }
     }
 
     /** What Python is to run. */
     Path main() {
-        return path.resolve("gatehouse/__main__.py");
+        return path.resolve("python/gatehouse/__main__.py");
     }
 
     @Override
@@ -89,18 +136,19 @@ record PrivateFolder(Path path) implements AutoCloseable {
         }
     }
 
-    private static PrivateFolder in(Path parent) throws IOException {
-        return new PrivateFolder(
-                Files.createTempDirectory(
-                                parent,
-                                "gatehouse-",
-                                PosixFilePermissions.asFileAttribute(
-                                        PosixFilePermissions.fromString("rwx------")))
-                        .toAbsolutePath());
+    private static PrivateFolder in(Path parent, Optional<WorkerUser> user) throws IOException {
+        Path path = Files.createTempDirectory(parent, "gatehouse-").toAbsolutePath();
+        allow(path, user.isPresent() ? "rwx--x--x" : "rwx------");
+        String name = "socket-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+        return new PrivateFolder(path, path.resolve(name), user);
     }
 
     private void writePythonHalf() throws IOException {
-        Path target = Files.createDirectory(path.resolve("gatehouse"));
+        // Python lists the folders that it imports from.
+        Path python = Files.createDirectory(path.resolve("python"));
+        allow(python, "rwxr-xr-x");
+        Path target = Files.createDirectory(python.resolve("gatehouse"));
+        allow(target, "rwxr-xr-x");
         for (String file : PYTHON_HALF) {
             String resource = "/dev/gatehouse/python/half/gatehouse/" + file;
             try (InputStream in = PrivateFolder.class.getResourceAsStream(resource)) {
@@ -109,6 +157,12 @@ record PrivateFolder(Path path) implements AutoCloseable {
                 }
                 Files.copy(in, target.resolve(file));
             }
+            allow(target.resolve(file), "rw-r--r--");
         }
+    }
+
+    /** Whatever the umask of this JVM is. */
+    private static void allow(Path file, String permissions) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 }

@@ -39,7 +39,7 @@ public final class PythonPool implements Application, AutoCloseable {
      * @throws DeploymentException if one does not become ready; none is left then
      */
     public static PythonPool start(PoolOptions options, WorkerOptions workers) {
-        PoolResources resources = PoolResources.open(options);
+        PoolResources resources = PoolResources.open(options, workers);
         Supervisor supervisor = new Supervisor(resources, workers);
         PythonPool pool = new PythonPool(resources, supervisor);
         try {

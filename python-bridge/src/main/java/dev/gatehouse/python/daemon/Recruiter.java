@@ -49,7 +49,7 @@ final class Recruiter {
         int id = ids.incrementAndGet();
         int threads = resources.options().threads();
         try {
-            WorkerFiles files = WorkerFiles.create(resources.folder().path(), id, threads);
+            WorkerFiles files = WorkerFiles.create(resources.folder(), id, threads);
             return new Worker(id, threads, files, resources.log(), listener);
         } catch (IOException e) {
             throw new DeploymentException("cannot write to " + resources.folder().path(), e);

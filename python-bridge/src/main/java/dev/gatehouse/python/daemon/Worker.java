@@ -156,6 +156,13 @@ final class Worker {
         connections.remove(connection);
     }
 
+    /** Opens a file that the worker has open; empty if that is not possible, or not wise. */
+    Optional<WorkerFile> openFile(int descriptor, long position, long length) {
+        return files.isOfOtherUser()
+                ? Optional.empty()
+                : WorkerFile.open(pid, descriptor, position, length);
+    }
+
     /** Sends a frame without a payload on the control connection. */
     void tell(int type) {
         Control connection = control;

@@ -23,7 +23,7 @@ final class WorkerFile implements AutoCloseable {
         this.left = length;
     }
 
-    /** Opens it; empty if that is not possible, as when the worker runs as another user. */
+    /** Opens it; empty if that is not possible. */
     static Optional<WorkerFile> open(long pid, int descriptor, long position, long length) {
         try {
             Path path = Path.of("/proc/" + pid + "/fd/" + Integer.toUnsignedString(descriptor));

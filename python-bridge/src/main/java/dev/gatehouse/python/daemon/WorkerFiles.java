@@ -1,30 +1,36 @@
 package dev.gatehouse.python.daemon;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The files that one worker shares with us.
  *
  * @param board how far its threads have come
  * @param stacks where its stacks are written when it is stuck
+ * @param isOfOtherUser whether the worker is another user than this JVM. What it has open we must
+ *     not open then: an O_PATH descriptor of what only we may read would be enough
  */
-record WorkerFiles(Scoreboard board, Path stacks) implements AutoCloseable {
+record WorkerFiles(Scoreboard board, SharedFile stacks, boolean isOfOtherUser)
+        implements AutoCloseable {
 
-    static WorkerFiles create(Path folder, int id, int threads) throws IOException {
+    private static final int LONGEST_STACKS = 1 << 20;
+
+    static WorkerFiles create(PrivateFolder folder, int id, int threads) throws IOException {
         return new WorkerFiles(
-                Scoreboard.create(folder.resolve("board-" + id), threads),
-                folder.resolve("stacks-" + id));
+                Scoreboard.in(folder.share("board-" + id), threads),
+                folder.share("stacks-" + id),
+                folder.user().isPresent());
     }
 
     /** The stacks that were written when the process was ended; empty if it was not stuck. */
     String readStacks() {
         try {
-            return Files.exists(stacks)
-                    ? new String(Files.readAllBytes(stacks), StandardCharsets.UTF_8).strip()
-                    : "";
+            long size = Math.min(stacks.channel().size(), LONGEST_STACKS);
+            ByteBuffer text = ByteBuffer.allocate((int) size);
+            stacks.channel().read(text, 0);
+            return StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
         } catch (IOException e) {
             return "";
         }
@@ -33,6 +39,6 @@ record WorkerFiles(Scoreboard board, Path stacks) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         board.close();
-        Files.deleteIfExists(stacks);
+        stacks.close();
     }
 }

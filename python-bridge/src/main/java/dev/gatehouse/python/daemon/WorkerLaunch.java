@@ -1,6 +1,5 @@
 package dev.gatehouse.python.daemon;
 
-import dev.gatehouse.process.Command;
 import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.NativeStrings;
 import dev.gatehouse.process.ProgramInput;
@@ -8,10 +7,7 @@ import dev.gatehouse.process.RunningProgram;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +27,12 @@ record WorkerLaunch(
      * @param token what it has to say when it dials in
      */
     RunningProgram launch(WorkerFiles files, String token) throws IOException {
-        RunningProgram program = launcher.launch(command());
+        RunningProgram program =
+                launcher.launch(
+                        options.run(
+                                folder.user().map(WorkerUser::environment).orElse(Map.of()),
+                                NativeStrings.of(folder.main()),
+                                title()));
         try (ProgramInput stdin = program.stdin()) {
             sendStart(stdin, files, token);
         } catch (IOException e) {
@@ -40,18 +41,10 @@ record WorkerLaunch(
         return program;
     }
 
-    private Command command() {
-        List<String> arguments = new ArrayList<>();
-        options.command().stream().skip(1).map(NativeStrings::ofUtf8).forEach(arguments::add);
-        arguments.add(NativeStrings.of(folder.main()));
-        return new Command(
-                Path.of(options.command().get(0)),
-                arguments,
-                options.environment(),
-                options.directory(),
-                true,
-                true,
-                true);
+    /** For ps(1), which is all that this argument is for. */
+    private String title() {
+        String context = pool.context().isEmpty() ? "/" : pool.context();
+        return NativeStrings.ofUtf8(pool.name()) + " at " + context;
     }
 
     private void sendStart(ProgramInput stdin, WorkerFiles files, String token) throws IOException {
@@ -62,7 +55,7 @@ record WorkerLaunch(
         start.put("threads", Integer.toString(pool.threads()));
         start.put("processes", Integer.toString(pool.processes()));
         start.put("board", NativeStrings.of(files.board().path()));
-        start.put("stacks", NativeStrings.of(files.stacks()));
+        start.put("stacks", NativeStrings.of(files.stacks().path()));
         start.put("headerLimit", Integer.toString(pool.headerLimit()));
         FrameWriter writer = new FrameWriter().begin(Frame.START);
         byte[] pairs =

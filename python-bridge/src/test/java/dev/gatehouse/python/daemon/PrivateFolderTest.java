@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +15,15 @@ class PrivateFolderTest {
 
     @Test
     void holdsAllOfThePythonHalf() throws Exception {
-        try (PrivateFolder folder = PrivateFolder.create()) {
-            assertThat(names(folder.path().resolve("gatehouse")))
+        try (PrivateFolder folder = PrivateFolder.create(Optional.empty())) {
+            assertThat(names(folder.path().resolve("python/gatehouse")))
                     .isEqualTo(names(Path.of("src/main/python/gatehouse")));
         }
     }
 
     @Test
     void isClosedToOthers() throws Exception {
-        try (PrivateFolder folder = PrivateFolder.create()) {
+        try (PrivateFolder folder = PrivateFolder.create(Optional.empty())) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
                     .isEqualTo("rwx------");
             assertThat(folder.socket().toString().length()).isLessThan(100);
@@ -31,7 +32,7 @@ class PrivateFolderTest {
 
     @Test
     void isGoneAfterwards() throws Exception {
-        PrivateFolder folder = PrivateFolder.create();
+        PrivateFolder folder = PrivateFolder.create(Optional.empty());
 
         folder.close();
 
