@@ -59,7 +59,7 @@ final class ProcessBuilderLauncher implements Launcher {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             programs.close();
-            blocking.shutdown();
+            PipeThreads.end(blocking);
         }
     }
 
