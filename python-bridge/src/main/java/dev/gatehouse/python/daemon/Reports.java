@@ -22,9 +22,11 @@ final class Reports {
         this.application = application;
     }
 
-    /** A worker of the first crew does not become ready. */
-    void failed(StartFailure failure) {
-        LOG.log(Level.ERROR, message(failure.toString()));
+    /** Why a worker of the first crew does not become ready, if one line does not tell it all. */
+    void tracebackOf(StartFailure failure) {
+        if (!failure.traceback().isEmpty()) {
+            LOG.log(Level.ERROR, message(failure.toString()));
+        }
     }
 
     /** One line about a start that failed. */

@@ -55,7 +55,7 @@ final class Supervisor implements WorkerListener, AutoCloseable {
         for (Worker worker : first) {
             Optional<StartFailure> failure = worker.started().join();
             if (failure.isPresent()) {
-                reports.failed(failure.get());
+                reports.tracebackOf(failure.get());
                 throw new DeploymentException(reports.message(failure.get().message()));
             }
         }

@@ -286,12 +286,26 @@ final class Worker {
         }
     }
 
+    /** What a worker says at its end may be on its way when its exit is known already. */
+    private void awaitFarewell() {
+        try {
+            started.get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // It said nothing; its exit status and its last output have to do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void takeOutput(String text) {
         lastLines.add(text);
         applicationLog.output(text);
     }
 
     private void exited() {
+        if (condemned.isEmpty()) {
+            awaitFarewell();
+        }
         fail(
                 condemned.isEmpty()
                         ? new StartFailure("the Python process " + death().orElse("ended"), "")
