@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.gateway.WarFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -48,12 +49,13 @@ final class ScriptRoots {
     private ScriptRoot inWebApplication(String prefix, Supplier<Path> copy) {
         String folder = ("/" + prefix + "/").replaceAll("/{2,}", "/");
         Optional<Path> unpacked = context.realPath(folder).filter(Files::isDirectory);
+        WarFolder packed = new WarFolder(context, folder);
         Path root;
         if (unpacked.isPresent()) {
             root = real(unpacked.get());
-        } else if (!context.resources(folder).isEmpty()) {
+        } else if (packed.exists()) {
             root = real(copy.get());
-            new WarFolder(context, folder).copyTo(root);
+            packed.copyTo(root);
         } else {
             throw new DeploymentException(
                     "cgiPathPrefix must be a folder of the web application, was \"%s\" (servlet \"%s\")"

@@ -2,10 +2,13 @@ package dev.gatehouse.python;
 
 import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where an application lies.
@@ -13,53 +16,67 @@ import java.util.Optional;
  * @param application what START names: {@code place:callable}
  * @param script the script file, if the application is one
  * @param directory the working directory
+ * @param path folders for sys.path
  * @param home the virtualenv, if there is one
  */
-record Places(String application, Optional<Path> script, Path directory, Optional<Path> home) {
+record Places(
+        String application,
+        Optional<Path> script,
+        Path directory,
+        List<Path> path,
+        Optional<Path> home) {
 
-    private static final String DEFAULT_FOLDER = "/WEB-INF/python";
+    private static final String DEFAULT_FOLDER = "WEB-INF/python";
 
     /**
      * Finds everything.
      *
      * @throws DeploymentException if something is not there
      */
-    static Places of(PythonTarget target, Settings settings, DeploymentContext context) {
+    static Places of(
+            PythonTarget target,
+            Settings settings,
+            ApplicationFiles files,
+            DeploymentContext context) {
         String chdir = settings.get(PythonSettings.CHDIR);
+        String home = settings.get(PythonSettings.PYTHON_HOME);
         Optional<Path> script =
                 target.isScript()
-                        ? Optional.of(resolve("application", target.place(), context))
+                        ? Optional.of(existing("application", target.place(), files))
                         : Optional.empty();
-        String home = settings.get(PythonSettings.PYTHON_HOME);
         return new Places(
                 script.map(Path::toString).orElse(target.place()) + ":" + target.callable(),
                 script,
-                chdir.isEmpty() ? defaultDirectory(script, context) : folder(chdir, context),
+                chdir.isEmpty()
+                        ? defaultDirectory(script, files, context)
+                        : folder(PythonSettings.CHDIR, chdir, files),
+                Stream.of(settings.get(PythonSettings.PYTHON_PATH).split(":"))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(entry -> existing("pythonPath", entry, files))
+                        .toList(),
                 home.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(resolve("pythonHome", home, context)));
+                        : Optional.of(folder(PythonSettings.PYTHON_HOME, home, files)));
     }
 
-    private static Path folder(String chdir, DeploymentContext context) {
-        Path folder = resolve("chdir", chdir, context);
+    private static Path defaultDirectory(
+            Optional<Path> script, ApplicationFiles files, DeploymentContext context) {
+        return script.map(Path::getParent)
+                .or(() -> files.find(DEFAULT_FOLDER).filter(Files::isDirectory))
+                .orElseGet(() -> context.temporaryFolder().toAbsolutePath());
+    }
+
+    private static Path folder(Setting<String> setting, String path, ApplicationFiles files) {
+        Path folder = existing(setting.name(), path, files);
         if (!Files.isDirectory(folder)) {
-            throw new DeploymentException("chdir must be a folder, was \"" + chdir + "\"");
+            throw new DeploymentException(
+                    "%s must be a folder, was \"%s\"".formatted(setting.name(), path));
         }
         return folder;
     }
 
-    private static Path defaultDirectory(Optional<Path> script, DeploymentContext context) {
-        return script.map(Path::getParent)
-                .or(() -> context.realPath(DEFAULT_FOLDER).filter(Files::isDirectory))
-                .orElseGet(() -> context.temporaryFolder().toAbsolutePath());
-    }
-
-    /** A path of the host, or a relative one in the web application. */
-    private static Path resolve(String setting, String path, DeploymentContext context) {
-        Optional<Path> found =
-                path.startsWith("/") ? Optional.of(Path.of(path)) : context.realPath("/" + path);
-        return found.filter(Files::exists)
-                .map(Path::toAbsolutePath)
+    private static Path existing(String setting, String path, ApplicationFiles files) {
+        return files.find(path)
                 .orElseThrow(
                         () ->
                                 new DeploymentException(

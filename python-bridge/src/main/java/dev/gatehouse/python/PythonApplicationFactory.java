@@ -25,9 +25,18 @@ public final class PythonApplicationFactory implements ApplicationFactory {
 
     @Override
     public Application create(String rest, Settings settings, DeploymentContext context) {
-        Places places = Places.of(PythonTarget.parse(rest), settings, context);
-        return PythonPool.start(
-                PoolConfiguration.of(settings, places, context),
-                WorkerConfiguration.of(settings, places));
+        PythonTarget target = PythonTarget.parse(rest);
+        ApplicationFiles files = new ApplicationFiles(context);
+        try {
+            Places places = Places.of(target, settings, files, context);
+            PythonPool pool =
+                    PythonPool.start(
+                            PoolConfiguration.of(settings, places, context),
+                            WorkerConfiguration.of(settings, places));
+            return new PythonApplication(pool, files);
+        } catch (Throwable e) {
+            files.close();
+            throw e;
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the settings say about the worker processes. */
 final class WorkerConfiguration {
@@ -55,7 +56,9 @@ final class WorkerConfiguration {
         Map<String, String> start = new TreeMap<>();
         start.put("application", NativeStrings.ofUtf8(places.application()));
         start.put("chdir", NativeStrings.of(places.directory()));
-        start.put("path", NativeStrings.ofUtf8(settings.get(PythonSettings.PYTHON_PATH)));
+        start.put(
+                "path",
+                places.path().stream().map(NativeStrings::of).collect(Collectors.joining(":")));
         putText(start, settings, PythonSettings.UMASK);
         putNumber(start, settings, PythonSettings.MEMORY_LIMIT);
         putNumber(start, settings, PythonSettings.VIRTUAL_MEMORY_LIMIT);
