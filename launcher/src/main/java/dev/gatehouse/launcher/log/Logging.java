@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.log;
 
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -28,7 +29,7 @@ public final class Logging {
             root.removeHandler(handler);
         }
         root.addHandler(standardError());
-        TomcatLog.LOGGER.setLevel(Level.WARNING);
+        Quiet.LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
         if (LogManager.getLogManager() instanceof PersistentLogManager manager) {
             manager.setConfigured();
         }
@@ -50,5 +51,21 @@ public final class Logging {
                 };
         handler.setLevel(Level.ALL);
         return handler;
+    }
+
+    /**
+     * Loggers whose news are none to who started this by hand: how Tomcat starts, and how programs
+     * are run. A class of its own, as the first logger decides who manages all of them.
+     */
+    private static final class Quiet {
+
+        /** Held: java.util.logging forgets a logger, and its level, that nobody refers to. */
+        static final List<Logger> LOGGERS =
+                List.of(
+                        TomcatLog.LOGGER,
+                        Logger.getLogger("dev.gatehouse.process"),
+                        Logger.getLogger("dev.gatehouse.cgi"));
+
+        private Quiet() {}
     }
 }
