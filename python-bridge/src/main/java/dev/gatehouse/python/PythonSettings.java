@@ -69,7 +69,7 @@ public final class PythonSettings {
             Setting.list(
                     "passEnvironment",
                     "Environment variables of the JVM that the workers get, too, beside PATH, HOME,"
-                            + " USER, LOGNAME, TZ and TMPDIR.");
+                            + " USER, LOGNAME, TZ and TMPDIR; * for all.");
 
     /** The locale. */
     public static final Setting<String> LOCALE =

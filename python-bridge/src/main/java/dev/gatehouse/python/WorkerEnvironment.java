@@ -12,6 +12,9 @@ final class WorkerEnvironment {
 
     private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
 
+    /** In the place of a name: all that there are. */
+    private static final String ALL = "*";
+
     private static final List<String> PASSED =
             List.of("PATH", "HOME", "USER", "LOGNAME", "TZ", "TMPDIR");
 
@@ -21,9 +24,16 @@ final class WorkerEnvironment {
     static Map<String, String> inherited(Settings settings, Map<String, String> jvm) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", DEFAULT_PATH);
-        Stream.concat(PASSED.stream(), settings.get(PythonSettings.PASS_ENVIRONMENT).stream())
+        List<String> wanted = settings.get(PythonSettings.PASS_ENVIRONMENT);
+        Stream.concat(
+                        PASSED.stream(),
+                        wanted.contains(ALL) ? jvm.keySet().stream() : wanted.stream())
                 .filter(jvm::containsKey)
-                .forEach(name -> environment.put(name, NativeStrings.ofUtf8(jvm.get(name))));
+                .forEach(
+                        name ->
+                                environment.put(
+                                        NativeStrings.ofUtf8(name),
+                                        NativeStrings.ofUtf8(jvm.get(name))));
         return environment;
     }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.launcher.cli;
 
 import dev.gatehouse.launcher.proxy.Cidr;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -23,6 +25,18 @@ final class Converters {
         @Override
         public Classpath convert(String text) {
             return parse(Classpath::parse, text);
+        }
+    }
+
+    /** An existing folder, absolute. */
+    static final class ToFolder implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            Path folder = Path.of(text).toAbsolutePath().normalize();
+            if (!Files.isDirectory(folder)) {
+                throw new TypeConversionException("no such folder: " + folder);
+            }
+            return folder;
         }
     }
 

@@ -35,6 +35,7 @@ public final class LauncherCommandLine {
                 new CommandLine(new RootCommand())
                         .addSubcommand(new ServeCommand(launch))
                         .addSubcommand(new AppCommand(launch))
+                        .addSubcommand(WsgiCommand.commandLine(launch))
                         .addSubcommand(new CgiCommand(launch))
                         .setOut(out)
                         .setErr(err)

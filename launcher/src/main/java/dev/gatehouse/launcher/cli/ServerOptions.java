@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
 final class ServerOptions {
 
     private static final int DEFAULT_THREADS = 200;
+    private static final String THREADS = "--server-threads";
+    private static final String SHORT_THREADS = "--threads";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -51,7 +54,7 @@ final class ServerOptions {
     private String contextPath;
 
     @Option(
-            names = "--threads",
+            names = {SHORT_THREADS, THREADS},
             paramLabel = "COUNT",
             description =
                     "Requests that are served at a time, each on a platform thread. Default:"
@@ -65,7 +68,9 @@ final class ServerOptions {
             negatable = true,
             description =
                     "Serve each request on a virtual thread; needs Java 21. Default: from Java 24"
-                            + " on, unless --threads is given.")
+                            + " on, unless "
+                            + THREADS
+                            + " is given.")
     private Boolean virtualThreads;
 
     @Option(
@@ -93,6 +98,16 @@ final class ServerOptions {
                     "Time for requests in flight to finish at the stop. Default: ${DEFAULT-VALUE}.")
     private int gracefulTimeout;
 
+    /**
+     * Takes the short name of {@code --server-threads} away from a command whose application has
+     * threads of its own, which are the ones that its user means.
+     */
+    static void leaveThreadsToTheApplication(CommandSpec command) {
+        OptionSpec threads = command.findOption(THREADS);
+        command.remove(threads);
+        command.addOption(threads.toBuilder().names(THREADS).build());
+    }
+
     /** Where to write the port. */
     Optional<Path> portFile() {
         return Optional.ofNullable(portFile);
@@ -106,7 +121,7 @@ final class ServerOptions {
      */
     ServerSettings settings() throws LaunchException {
         require(port >= 0 && port <= 65_535, "--port must be 0..65535, was " + port);
-        require(threads == null || threads > 0, "--threads must be 1 or more, was " + threads);
+        require(threads == null || threads > 0, THREADS + " must be 1 or more, was " + threads);
         require(
                 gracefulTimeout >= 0,
                 "--graceful-timeout must be 0 or more, was " + gracefulTimeout);
@@ -136,7 +151,7 @@ final class ServerOptions {
                         ? threads == null && VirtualThreads.areDefault()
                         : virtualThreads;
         if (virtual) {
-            require(threads == null, "--threads does not go with --virtual-threads");
+            require(threads == null, THREADS + " does not go with --virtual-threads");
             require(
                     VirtualThreads.exist(),
                     "--virtual-threads needs Java 21 or newer, this is Java "

@@ -30,6 +30,15 @@ final class SettingOptions {
     private final Map<String, String> values = new TreeMap<>();
     private final Set<String> names = new HashSet<>();
 
+    /**
+     * Makes no options of these settings: the command has options of its own for them.
+     *
+     * @param settings their parameter names
+     */
+    void leaveOut(Set<String> settings) {
+        names.addAll(settings);
+    }
+
     /** What was set, by parameter name. */
     Map<String, String> values() {
         return Map.copyOf(values);

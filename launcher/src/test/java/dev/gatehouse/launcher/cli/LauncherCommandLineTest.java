@@ -29,13 +29,16 @@ class LauncherCommandLineTest {
                     --port x                          | Invalid value for option '--port': 'x' is not an int
                     --port 65536                      | --port must be 0..65535, was 65536
                     serve --port 1 --port 2           | option '--port' (PORT) should be specified only once
-                    --threads 0                       | --threads must be 1 or more, was 0
-                    --threads 5 --virtual-threads     | --threads does not go with --virtual-threads
+                    --threads 0                       | --server-threads must be 1 or more, was 0
+                    --threads 5 --virtual-threads     | --server-threads does not go with --virtual-threads
                     --graceful-timeout=-1             | --graceful-timeout must be 0 or more, was -1
                     --context-path shop               | --context-path must look like /name, was "shop"
                     --context-path /shop/             | --context-path must look like /name, was "/shop/"
                     --trusted-proxy localhost         | Invalid value for option '--trusted-proxy' (CIDR): must be an address or a block such as 10.0.0.0/8 or ::1, was "localhost"
                     app                               | Missing required parameter: 'CLASS'
+                    wsgi                              | Missing required parameter: 'MODULE[:CALLABLE]'
+                    wsgi a --server-threads 0         | --server-threads must be 1 or more, was 0
+                    wsgi a --chdir /does/not/exist    | Invalid value for option '--chdir': no such folder: /does/not/exist
                     cgi                               | Missing required parameter: 'DIRECTORY'
                     app a.B c.D                       | Unmatched argument at index 2: 'c.D'
                     app a.B --classpath /does/not/exist | Invalid value for option '--classpath': no such file or folder: /does/not/exist
@@ -63,6 +66,6 @@ class LauncherCommandLineTest {
     @Test
     void listsItsCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("serve ", "app ", "cgi ", "COMMAND --help");
+        assertThat(out.toString()).contains("serve ", "app ", "wsgi ", "cgi ", "COMMAND --help");
     }
 }
