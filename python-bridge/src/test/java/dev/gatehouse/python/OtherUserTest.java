@@ -96,6 +96,7 @@ class OtherUserTest {
     @Test
     void areTheOnlyOnesWhoCanConnect() throws Exception {
         try (PythonServer server = start(NOBODY)) {
+            assertThat(server.text("/hello")).startsWith("Hello");
             assertThat(connect(NOBODY)).startsWith("connected");
             assertThat(connect(SOMEBODY)).startsWith("PermissionError []");
         }
@@ -104,6 +105,7 @@ class OtherUserTest {
     @Test
     void ofTheSameUserAreOutOfReachForOthers() throws Exception {
         try (PythonServer server = start("env")) {
+            assertThat(server.text("/hello")).startsWith("Hello");
             assertThat(connect(SOMEBODY)).startsWith("PermissionError []");
         }
     }
