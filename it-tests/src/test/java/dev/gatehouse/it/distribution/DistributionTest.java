@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ class DistributionTest {
 
     /** How long undeployment may take to be complete, on a busy machine. */
     private static final long UNDEPLOY_S = 60;
+
+    /** More than a server had at work at a time before. */
+    private static final int BUSY_THREADS = 8;
 
     /** What servers write whatever is deployed. */
     private static final Pattern OWN_FILES =
@@ -139,17 +143,34 @@ class DistributionTest {
         }
     }
 
-    /** Serves requests meanwhile, which take the place of those of the first deployment. */
+    /** Keeps several threads busy at once meanwhile, so that each has another request as its last. */
     private boolean isLoadedOnce(Jcmd jcmd) throws IOException {
-        try (RawClient client = server.connect()) {
-            client.exchange(get("/gatehouse/hello"));
+        List<RawClient> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < BUSY_THREADS; i++) {
+                RawClient client = server.connect();
+                clients.add(client);
+                client.send(get("/gatehouse/stream").bytes()).head();
+            }
+        } finally {
+            for (RawClient client : clients) {
+                client.close();
+            }
         }
         return jcmd.loaded(SERVLET) == 1;
     }
 
+    /** Opens a connection meanwhile: Jetty's selector holds on to the one that it woke for last. */
+    private boolean isUnloaded(Jcmd jcmd) throws IOException {
+        try (RawClient client = server.connect()) {
+            client.exchange(get("/"));
+        }
+        return jcmd.loaded(SERVLET) == 0;
+    }
+
     private void assertNothingIsLeft(Jcmd jcmd, Set<String> before) throws Exception {
         if (!distribution.layout().keepsLastRequest()) {
-            Await.until("the class loader's end", UNDEPLOY_S, () -> jcmd.loaded(SERVLET) == 0);
+            Await.until("the class loader's end", UNDEPLOY_S, () -> isUnloaded(jcmd));
         }
         assertThat(jcmd.threads()).doesNotContain("dev.gatehouse");
         Await.until("the end of open files", () -> openFiles().isEmpty());
