@@ -48,6 +48,7 @@ class SoakTest {
         long threads = Remains.threads();
         try (Site site =
                 Site.start(
+                        Container.TOMCAT,
                         Map.of(
                                 "headerTimeout", "300ms",
                                 "idleTimeout", "1500ms",
