@@ -41,7 +41,8 @@ final class ConnectionAbort {
         throw quiet(own.getClass().getClassLoader(), cause);
     }
 
-    private static ServletRequest unwrapped(ServletRequest request) {
+    /** The request of the container itself. */
+    static ServletRequest unwrapped(ServletRequest request) {
         ServletRequest inner = request;
         while (inner instanceof ServletRequestWrapper wrapper) {
             inner = wrapper.getRequest();

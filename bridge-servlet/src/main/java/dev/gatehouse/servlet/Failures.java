@@ -80,8 +80,16 @@ final class Failures {
                                     request.getMethod(),
                                     request.getRequestURI(),
                                     message),
-                    error);
+                    isExplained(error) ? null : error);
         }
+    }
+
+    /** 502 to 504 are about programs and load: there is no code that a stack trace could show. */
+    private static boolean isExplained(Throwable error) {
+        return error instanceof GatewayException known
+                && known.status() >= 502
+                && known.status() <= 504
+                && known.getCause() == null;
     }
 
     private static int status(Throwable error) {

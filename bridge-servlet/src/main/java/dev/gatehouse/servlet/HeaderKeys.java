@@ -3,9 +3,9 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.BadRequestException;
 import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.HeaderSyntax;
+import dev.gatehouse.gateway.HopByHop;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,19 +22,6 @@ final class HeaderKeys {
 
     private static final int LIMIT = 512;
     private static final int LONGEST_KEPT = 64;
-
-    /** RFC 9110 7.6.1, and Proxy, which CGI would turn into the http_proxy of a program. */
-    private static final Set<String> NEVER =
-            Set.of(
-                    "CONNECTION",
-                    "KEEP-ALIVE",
-                    "PROXY",
-                    "PROXY-AUTHENTICATE",
-                    "PROXY-AUTHORIZATION",
-                    "PROXY-CONNECTION",
-                    "TE",
-                    "TRAILER",
-                    "UPGRADE");
 
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
@@ -59,15 +46,17 @@ final class HeaderKeys {
             throw new BadRequestException("malformed header name");
         }
         String upper = name.toUpperCase(Locale.ROOT);
-        if (NEVER.contains(upper) || !unambiguous(upper)) {
-            return DROPPED;
-        }
         return switch (upper) {
             case "CONTENT-TYPE" -> Environ.CONTENT_TYPE;
             // The container has parsed it; EnvironBuilder takes the number from there.
             case "CONTENT-LENGTH" -> DROPPED;
             case "TRANSFER-ENCODING" -> TRANSFER_ENCODING;
-            default -> ("HTTP_" + upper.replace('-', '_')).intern();
+            // CGI would turn it into the http_proxy of a program.
+            case "PROXY" -> DROPPED;
+            default ->
+                    HopByHop.includes(name) || !unambiguous(upper)
+                            ? DROPPED
+                            : ("HTTP_" + upper.replace('-', '_')).intern();
         };
     }
 

@@ -159,6 +159,8 @@ final class ResponseWriter implements StartResponse, Write {
                         "the body is longer than its Content-Length of " + head.contentLength());
             }
             left -= block.length;
+        } else if (state != State.SENT) {
+            LastChunk.require(request, response);
         }
         sendHead();
         transfer(block);

@@ -22,9 +22,14 @@ record ServletDeploymentContext(String name, ServletContext context) implements 
         return context.getClassLoader();
     }
 
+    /**
+     * Servlet 4.8.1 has containers provide one; Jetty's ServletContextHandler does not by itself.
+     */
     @Override
     public Path temporaryFolder() {
-        return ((File) context.getAttribute(ServletContext.TEMPDIR)).toPath();
+        return context.getAttribute(ServletContext.TEMPDIR) instanceof File own
+                ? own.toPath()
+                : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     @Override

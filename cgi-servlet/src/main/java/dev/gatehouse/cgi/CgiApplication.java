@@ -40,7 +40,7 @@ final class CgiApplication implements Application, AutoCloseable {
             ScriptCommands commands,
             ScriptRunner runner,
             PrivateFolder files) {
-        this.methods = settings.get(CgiSettings.CGI_METHODS);
+        this.methods = settings.get(TomcatSettings.CGI_METHODS);
         this.commandLine = CommandLine.of(settings);
         this.responder = new Responder(settings);
         this.lookup = lookup;

@@ -22,9 +22,9 @@ record CommandLine(boolean enabled, Pattern encoded, Pattern decoded) {
 
     static CommandLine of(Settings settings) {
         return new CommandLine(
-                settings.get(CgiSettings.ENABLE_CMD_LINE_ARGUMENTS),
-                settings.get(CgiSettings.CMD_LINE_ARGUMENTS_ENCODED),
-                settings.get(CgiSettings.CMD_LINE_ARGUMENTS_DECODED));
+                settings.get(TomcatSettings.ENABLE_CMD_LINE_ARGUMENTS),
+                settings.get(TomcatSettings.CMD_LINE_ARGUMENTS_ENCODED),
+                settings.get(TomcatSettings.CMD_LINE_ARGUMENTS_DECODED));
     }
 
     /** The arguments for a request, as bytes: all words or none. */

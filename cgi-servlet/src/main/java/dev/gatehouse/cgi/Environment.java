@@ -23,14 +23,14 @@ final class Environment {
     static Map<String, String> of(Settings settings, Map<String, String> host) {
         Map<String, String> variables = new HashMap<>();
         variables.put(PATH, STANDARD_PATH);
-        if (settings.get(CgiSettings.PASS_SHELL_ENVIRONMENT)) {
+        if (settings.get(TomcatSettings.PASS_SHELL_ENVIRONMENT)) {
             host.forEach((name, value) -> put(variables, name, value));
         }
         List<String> passed = settings.get(CgiSettings.PASS_ENVIRONMENT);
         passed.stream()
                 .filter(host::containsKey)
                 .forEach(name -> put(variables, name, host.get(name)));
-        settings.family(CgiSettings.ENVIRONMENT_VARIABLES)
+        settings.family(TomcatSettings.ENVIRONMENT_VARIABLES)
                 .forEach((name, value) -> put(variables, name, value));
         return variables;
     }

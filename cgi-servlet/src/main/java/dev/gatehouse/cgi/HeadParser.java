@@ -2,6 +2,7 @@ package dev.gatehouse.cgi;
 
 import dev.gatehouse.gateway.Header;
 import dev.gatehouse.gateway.HeaderSyntax;
+import dev.gatehouse.gateway.HopByHop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,19 +19,6 @@ final class HeadParser {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d\\.\\d (\\d{3}(?: .*)?)");
 
     private static final Pattern STATUS = Pattern.compile("[2-9]\\d\\d(?: .*)?");
-
-    /** RFC 3875 6.3.4: these are the connection's (RFC 9110, 7.6.1). */
-    private static final Set<String> HOP_BY_HOP =
-            Set.of(
-                    "connection",
-                    "keep-alive",
-                    "proxy-authenticate",
-                    "proxy-authorization",
-                    "proxy-connection",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade");
 
     private final List<Header> headers = new ArrayList<>();
     private final Set<String> cgiFields = new HashSet<>();
@@ -101,8 +89,9 @@ final class HeadParser {
             // Nothing but the end of the output tells the length for certain.
             case "content-length" -> contentLength = Optional.of(value);
             default -> {
-                // RFC 3875 6.3.5: X-CGI- fields are for the server, and none is known.
-                if (!HOP_BY_HOP.contains(lower) && !lower.startsWith("x-cgi-")) {
+                // RFC 3875 6.3.4: the connection is the server's. 6.3.5: X-CGI- fields are for the
+                // server, too, and none is known.
+                if (!HopByHop.includes(name) && !lower.startsWith("x-cgi-")) {
                     headers.add(new Header(name, value));
                 }
             }

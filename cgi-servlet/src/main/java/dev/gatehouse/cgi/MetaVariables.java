@@ -30,7 +30,7 @@ final class MetaVariables {
     MetaVariables(
             Settings settings, Map<String, String> fixed, ScriptRoot root, String contextPath) {
         this.fixed = fixed;
-        this.headers = settings.get(CgiSettings.ENV_HTTP_HEADERS);
+        this.headers = settings.get(TomcatSettings.ENV_HTTP_HEADERS);
         this.allHeaders = headers.pattern().equals(".*");
         this.documentRoot = NativeStrings.of(root.documents());
         this.contextPath = contextPath;

@@ -36,7 +36,7 @@ final class ScriptCommands {
         this.prefix = words(settings.get(CgiSettings.COMMAND_PREFIX), search, "commandPrefix");
         settings.family(CgiSettings.INTERPRETERS)
                 .forEach((suffix, command) -> addInterpreter(suffix, command, search));
-        this.common = words(commonWords(settings), search, CgiSettings.EXECUTABLE.name());
+        this.common = words(commonWords(settings), search, TomcatSettings.EXECUTABLE.name());
         this.withoutPermission = root.inWebApplication();
     }
 
@@ -104,9 +104,9 @@ final class ScriptCommands {
 
     private static List<String> commonWords(Settings settings) {
         Map<Integer, String> arguments = new TreeMap<>();
-        settings.family(CgiSettings.EXECUTABLE_ARGS)
+        settings.family(TomcatSettings.EXECUTABLE_ARGS)
                 .forEach((number, argument) -> arguments.put(position(number), argument));
-        String executable = settings.get(CgiSettings.EXECUTABLE);
+        String executable = settings.get(TomcatSettings.EXECUTABLE);
         if (executable.isEmpty() && arguments.isEmpty()) {
             return List.of();
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,9 @@ final class ScriptLog {
             Pattern.compile(
                     "AUTHORIZATION|COOKIE|CREDENTIAL|KEY|PASSW|SECRET|SESSION|TOKEN",
                     Pattern.CASE_INSENSITIVE);
+
+    /** Of two records that fit, both may not. */
+    private final ReentrantLock lock = new ReentrantLock();
 
     private final Path file;
     private final long limit;
@@ -78,6 +82,7 @@ final class ScriptLog {
     }
 
     private void append(byte[] record) {
+        lock.lock();
         try (FileChannel channel =
                 FileChannel.open(
                         file,
@@ -89,6 +94,8 @@ final class ScriptLog {
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "cannot write scriptLog " + file, e);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.gatehouse.cgi;
 
-import dev.gatehouse.process.ProgramOutput;
-import dev.gatehouse.process.ProgramTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The stdout of a script: headers, then the body, in time. Used by the thread of the request.
+ * What a script writes: headers, then the body. Used by the thread of the request.
  *
  * <p>Output that comes in many small pieces is sent in many small pieces; but what a script writes
  * and ends at once, as most do, is one block.
@@ -24,11 +22,7 @@ final class ScriptOutput {
     /** How long the first block of a body waits for the end of the output. */
     private static final long AT_ONCE = Duration.ofMillis(2).toNanos();
 
-    private final ProgramOutput stdout;
-    private final ScriptInput input;
-    private final Patience patience;
-    private final Transcript transcript;
-    private final long started = System.nanoTime();
+    private final TimedOutput stdout;
 
     /** What was read and not handed out; the bytes from position to end. */
     private byte[] buffer = new byte[FIRST_BLOCK];
@@ -36,12 +30,8 @@ final class ScriptOutput {
     private int position;
     private int end;
 
-    ScriptOutput(
-            ProgramOutput stdout, ScriptInput input, Patience patience, Transcript transcript) {
+    ScriptOutput(TimedOutput stdout) {
         this.stdout = stdout;
-        this.input = input;
-        this.patience = patience;
-        this.transcript = transcript;
     }
 
     /**
@@ -72,7 +62,7 @@ final class ScriptOutput {
         position = 0;
         long left = AT_ONCE;
         while (end < buffer.length && left > 0) {
-            OptionalInt count = readWithin(end, Duration.ofNanos(left));
+            OptionalInt count = stdout.readWithin(buffer, end, Duration.ofNanos(left));
             if (count.isPresent() && count.getAsInt() < 0) {
                 return Optional.of(takeBuffered());
             }
@@ -95,7 +85,7 @@ final class ScriptOutput {
         if (buffer.length < BLOCK) {
             buffer = new byte[BLOCK];
         }
-        int count = read(System.nanoTime(), patience.idle(), "wrote nothing within idleTimeout");
+        int count = stdout.readBody(buffer);
         return count < 0 ? NOTHING : Arrays.copyOf(buffer, count);
     }
 
@@ -121,50 +111,10 @@ final class ScriptOutput {
     }
 
     private boolean fill() throws IOException {
-        int count = read(started, patience.header(), "wrote no headers within headerTimeout");
+        int count = stdout.readHead(buffer);
         position = 0;
         end = Math.max(count, 0);
         return count >= 0;
-    }
-
-    /**
-     * Reads what comes next.
-     *
-     * @param since when the script began to be slow
-     * @param limit how slow it may be
-     * @param complaint what to say if it is slower
-     */
-    private int read(long since, Duration limit, String complaint) throws IOException {
-        OptionalInt count = OptionalInt.empty();
-        while (count.isEmpty()) {
-            long now = System.nanoTime();
-            // While a client is slow to send its body, a script has nothing to answer.
-            long left = limit.toNanos() - (now - input.lastProgress(since));
-            if (left <= 0) {
-                throw new ScriptTimeoutException(complaint + ", " + limit.toMillis() + " ms");
-            }
-            long leftOfTotal = patience.total().toNanos() - (now - started);
-            if (leftOfTotal <= 0) {
-                throw new ScriptTimeoutException(
-                        "ran longer than totalTimeout, " + patience.total().toMillis() + " ms");
-            }
-            count = readWithin(0, Duration.ofNanos(Math.min(left, leftOfTotal)));
-        }
-        return count.getAsInt();
-    }
-
-    /** Reads into the buffer from an offset on; empty if nothing comes within the time. */
-    private OptionalInt readWithin(int offset, Duration time) throws IOException {
-        stdout.timeout(time);
-        try {
-            int count = stdout.read(buffer, offset, buffer.length - offset);
-            if (count > 0) {
-                transcript.stdout(buffer, offset, count);
-            }
-            return OptionalInt.of(count);
-        } catch (ProgramTimeoutException e) {
-            return OptionalInt.empty();
-        }
     }
 
     private byte[] takeBuffered() {

@@ -32,7 +32,7 @@ final class ScriptRoots {
      */
     ScriptRoot find(String named, Supplier<Path> copy) {
         String directory = named.isEmpty() ? settings.get(CgiSettings.SCRIPT_ROOT) : named;
-        String prefix = settings.get(CgiSettings.CGI_PATH_PREFIX);
+        String prefix = settings.get(TomcatSettings.CGI_PATH_PREFIX);
         if (directory.isEmpty()) {
             return inWebApplication(prefix, copy);
         }

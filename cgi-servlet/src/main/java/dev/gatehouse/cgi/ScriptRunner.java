@@ -8,6 +8,7 @@ import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.RunningProgram;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /** Starts scripts, as many as may run, and ends all of them when it is closed. Thread-safe. */
@@ -19,7 +20,7 @@ final class ScriptRunner implements AutoCloseable {
     private final Admission admission;
     private final RateLimit errorRate;
     private final Optional<ScriptLog> scriptLog;
-    private final ScriptRun.Rules rules;
+    private final RunRules rules;
 
     /**
      * A runner.
@@ -39,7 +40,7 @@ final class ScriptRunner implements AutoCloseable {
                                                 Path.of(file),
                                                 settings.get(CgiSettings.SCRIPT_LOG_SIZE),
                                                 settings.get(CgiSettings.SCRIPT_LOG_BUFFER)));
-        this.rules = ScriptRun.Rules.of(settings);
+        this.rules = RunRules.of(settings);
     }
 
     /**
@@ -55,21 +56,25 @@ final class ScriptRunner implements AutoCloseable {
             RunningProgram program =
                     launcher.launch(input.isEmpty() ? command.withoutInput() : command);
             ErrorLog errors = new ErrorLog(log, errorRate, script, transcript);
-            var unused =
+            CompletableFuture<Void> stderrEnd =
                     program.drainErrors(errors, executor)
                             .whenComplete((nothing, failure) -> errors.end());
             input.feed(program, transcript, executor);
+            TimedOutput stdout =
+                    new TimedOutput(program.stdout(), input, rules.patience(), transcript);
             return new ScriptRun(
-                    script,
-                    command,
-                    program,
+                    new ScriptProcess(program, permit, executor),
                     input,
-                    transcript,
-                    permit,
+                    new ScriptOutput(stdout),
                     rules,
-                    scriptLog,
-                    executor,
-                    log);
+                    new RunLog(
+                            script,
+                            command.environment(),
+                            transcript,
+                            stderrEnd,
+                            scriptLog,
+                            executor,
+                            log));
         } catch (LaunchException e) {
             permit.close();
             throw LaunchFailures.of(e);

@@ -12,8 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(Container.class)
 class LimitsTest {
+
+    @Parameter private Container container;
 
     private static final String[] WAITS = {
         "#!/bin/sh",
@@ -27,7 +34,7 @@ class LimitsTest {
     void queueIsFull() throws Exception {
         Map<String, String> parameters =
                 Map.of("maxProcesses", "1", "maxQueue", "1", "queueTimeout", "300s");
-        try (Site site = Site.start(parameters);
+        try (Site site = Site.start(container, parameters);
                 Wire running = site.connect()) {
             site.script("waits", WAITS);
             running.send(request("first"));
@@ -56,7 +63,9 @@ class LimitsTest {
     @Test
     @DisplayName("after queueTimeout: 503")
     void queueTimeout() throws Exception {
-        try (Site site = Site.start(Map.of("maxProcesses", "1", "queueTimeout", "100ms"));
+        try (Site site =
+                        Site.start(
+                                container, Map.of("maxProcesses", "1", "queueTimeout", "100ms"));
                 Wire running = site.connect()) {
             site.script("waits", WAITS);
             running.send(request("first"));
@@ -75,6 +84,7 @@ class LimitsTest {
     void failuresGiveBack() throws Exception {
         try (Site site =
                 Site.start(
+                        container,
                         Map.of("maxProcesses", "1", "maxQueue", "0", "headerTimeout", "200ms"))) {
             site.script("ok", "#!/bin/sh", "printf 'Content-Type: text/plain\\n\\nok'");
             site.script("empty", "#!/bin/sh");
@@ -90,7 +100,7 @@ class LimitsTest {
     @Test
     @DisplayName("totalTimeout ends a script that writes for ever")
     void totalTimeout() throws Exception {
-        try (Site site = Site.start(Map.of("totalTimeout", "500ms"))) {
+        try (Site site = Site.start(container, Map.of("totalTimeout", "500ms"))) {
             site.script(
                     "drips",
                     "#!/bin/sh",

@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 3875, 6.2.2. */
-class LocalRedirectTest {
+class LocalRedirectTest extends SiteTest {
 
-    @AutoClose private static final Site SITE = Site.start("/app", List.of("/cgi-bin/*"), Map.of());
+    LocalRedirectTest() {
+        super("/app", Map.of());
+    }
 
-    @BeforeAll
-    static void scripts() throws Exception {
-        write(SITE);
+    @BeforeParameterizedClassInvocation
+    void scripts() throws Exception {
+        write(site);
     }
 
     private static void write(Site site) throws Exception {
@@ -36,7 +37,7 @@ class LocalRedirectTest {
     @DisplayName("R42 R43 R45 the container answers with a GET for the other path")
     void forward(String script) throws Exception {
         Response env =
-                SITE.request(
+                site.request(
                         "POST",
                         "/app/cgi-bin/" + script + "?/app/cgi-bin/env/x?a=b",
                         "body",
@@ -59,7 +60,7 @@ class LocalRedirectTest {
     @Test
     @DisplayName("R42 with a body it is a redirect for the client, so that the body is not lost")
     void withBody() throws Exception {
-        Response response = SITE.get("/app/cgi-bin/go-body?/app/cgi-bin/env");
+        Response response = site.get("/app/cgi-bin/go-body?/app/cgi-bin/env");
 
         assertThat(response.status()).isEqualTo(302);
         assertThat(response.header("Location")).containsExactly("/app/cgi-bin/env");
@@ -69,13 +70,13 @@ class LocalRedirectTest {
     @Test
     @DisplayName("R44 a loop ends")
     void loop() throws Exception {
-        assertThat(SITE.get("/app/cgi-bin/loop").status()).isEqualTo(500);
+        assertThat(site.get("/app/cgi-bin/loop").status()).isEqualTo(500);
     }
 
     @Test
     @DisplayName("R45 only the client can go to another web application")
     void otherContext() throws Exception {
-        Response response = SITE.get("/app/cgi-bin/go?/other/x");
+        Response response = site.get("/app/cgi-bin/go?/other/x");
 
         assertThat(response.status()).isEqualTo(302);
         assertThat(response.header("Location")).containsExactly("/other/x");
@@ -92,16 +93,18 @@ class LocalRedirectTest {
             })
     @DisplayName("R46 never into a private folder")
     void privateFolder(String target) throws Exception {
-        assertThat(SITE.get("/app/cgi-bin/go?" + target).status()).isEqualTo(500);
+        assertThat(site.get("/app/cgi-bin/go?" + target).status()).isEqualTo(500);
     }
 
     @ParameterizedTest
     @CsvSource({"client,302", "off,502"})
     @DisplayName("R46 the deployer can switch it off")
     void switchedOff(String mode, int status) throws Exception {
-        try (Site site = Site.start("/app", List.of("/cgi-bin/*"), Map.of("localRedirect", mode))) {
-            write(site);
-            Response response = site.get("/app/cgi-bin/go?/app/cgi-bin/env");
+        try (Site other =
+                Site.start(
+                        container, "/app", List.of("/cgi-bin/*"), Map.of("localRedirect", mode))) {
+            write(other);
+            Response response = other.get("/app/cgi-bin/go?/app/cgi-bin/env");
 
             assertThat(response.status()).isEqualTo(status);
             assertThat(response.header("Location"))

@@ -5,58 +5,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.catalina.authenticator.BasicAuthenticator;
-import org.apache.catalina.realm.GenericPrincipal;
-import org.apache.catalina.realm.RealmBase;
-import org.apache.tomcat.util.descriptor.web.LoginConfig;
-import org.apache.tomcat.util.descriptor.web.SecurityCollection;
-import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 3875, 4.1, seen from within a script. */
-class MetaVariablesTest {
+class MetaVariablesTest extends SiteTest {
 
     private static final String[] ENV = {
         "#!/bin/sh", "echo Content-Type: text/plain", "echo", "env"
     };
 
-    @AutoClose private static final Site ROOT = Site.start(Map.of());
+    private Site app;
 
-    @AutoClose
-    private static final Site APP =
-            Site.start(
-                    "/app",
-                    List.of("/cgi-bin/*", "*.cgi"),
-                    Map.of(
-                            "environment-variable-GREETING", "gr\u00FC\u00DF dich",
-                            "environment-variable-REQUEST_METHOD", "OVERRIDDEN",
-                            "passAuthorization", "true",
-                            "envHttpHeaders", "X-.*|AUTHORIZATION|PROXY"));
+    MetaVariablesTest() {
+        super(Map.of());
+    }
 
-    @BeforeAll
-    static void scripts() throws IOException {
-        ROOT.script("env", ENV);
-        APP.script("env", ENV);
-        APP.script("sub/env.cgi", ENV);
+    @BeforeParameterizedClassInvocation
+    void startApp() throws IOException {
+        app =
+                Site.start(
+                        container,
+                        "/app",
+                        List.of("/cgi-bin/*", "*.cgi"),
+                        Map.of(
+                                "environment-variable-GREETING", "gr\u00FC\u00DF dich",
+                                "environment-variable-REQUEST_METHOD", "OVERRIDDEN",
+                                "passAuthorization", "true",
+                                "envHttpHeaders", "X-.*|AUTHORIZATION|PROXY"));
+        site.script("env", ENV);
+        app.script("env", ENV);
+        app.script("sub/env.cgi", ENV);
+    }
+
+    @AfterParameterizedClassInvocation
+    void closeApp() {
+        app.close();
     }
 
     @Test
     @DisplayName("R2 R11 R13 R19 name, path info and query lead back to the same script")
     void roundTrip() throws Exception {
         String path = "/app/cgi-bin/env/a;b/c%3Fd=%20%C3%A4?q=%20+&x=%3D";
-        Response env = APP.get(path);
+        Response env = app.get(path);
 
         assertThat(env.variable("SCRIPT_NAME")).isEqualTo("/app/cgi-bin/env");
         assertThat(env.variable("PATH_INFO")).isEqualTo("/a/c?d= \u00C3\u00A4");
         assertThat(env.variable("QUERY_STRING")).isEqualTo("q=%20+&x=%3D");
         assertThat(env.variable("REQUEST_URI")).isEqualTo(path);
-        Response again = APP.get("/app/cgi-bin/env/a/c%3Fd=%20%C3%A4?q=%20+&x=%3D");
+        Response again = app.get("/app/cgi-bin/env/a/c%3Fd=%20%C3%A4?q=%20+&x=%3D");
         for (String name : List.of("SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")) {
             assertThat(again.variable(name)).isEqualTo(env.variable(name));
         }
@@ -65,7 +67,7 @@ class MetaVariablesTest {
     @Test
     @DisplayName("R19 mapped by extension, with the context path and without doubling (T6)")
     void extensionMapping() throws Exception {
-        Response env = APP.get("/app/sub/env.cgi");
+        Response env = app.get("/app/sub/env.cgi");
 
         assertThat(env.variable("SCRIPT_NAME")).isEqualTo("/app/sub/env.cgi");
         assertThat(env.variable("PATH_INFO")).isEqualTo("(unset)");
@@ -75,26 +77,26 @@ class MetaVariablesTest {
     @Test
     @DisplayName("R3 the script runs in its own directory")
     void workingDirectory() throws Exception {
-        assertThat(APP.get("/app/sub/env.cgi").variable("PWD"))
-                .isEqualTo(APP.scripts().resolve("sub").toString());
+        assertThat(app.get("/app/sub/env.cgi").variable("PWD"))
+                .isEqualTo(app.scripts().resolve("sub").toString());
     }
 
     @ParameterizedTest
     @CsvSource({"/cgi-bin/env,(unset)", "/cgi-bin/env/,/", "/cgi-bin/env/x,/x"})
     @DisplayName("R4 R11 R12 no path info is not the path info /")
     void pathInfo(String path, String info) throws Exception {
-        Response env = ROOT.get(path);
+        Response env = site.get(path);
 
         assertThat(env.variable("PATH_INFO")).isEqualTo(info);
         assertThat(env.variable("PATH_TRANSLATED"))
-                .isEqualTo(info.equals("(unset)") ? info : ROOT.folder().resolve("webapp") + info);
+                .isEqualTo(info.equals("(unset)") ? info : site.folder().resolve("webapp") + info);
     }
 
     @Test
     @DisplayName("R7 R9 content length and type are those of the request")
     void body() throws Exception {
         Response env =
-                ROOT.request("POST", "/cgi-bin/env", "abc", "Content-Type: Text/X; Charset=y");
+                site.request("POST", "/cgi-bin/env", "abc", "Content-Type: Text/X; Charset=y");
 
         assertThat(env.variable("CONTENT_LENGTH")).isEqualTo("3");
         assertThat(env.variable("CONTENT_TYPE")).isEqualTo("Text/X; Charset=y");
@@ -106,7 +108,7 @@ class MetaVariablesTest {
     @ValueSource(strings = {"CONTENT_LENGTH", "CONTENT_TYPE", "AUTH_TYPE", "REMOTE_USER", "HTTPS"})
     @DisplayName("R7 R9 R6 R17 what the request does not have is not set")
     void unset(String name) throws Exception {
-        assertThat(ROOT.get("/cgi-bin/env").variable(name)).isEqualTo("(unset)");
+        assertThat(site.get("/cgi-bin/env").variable(name)).isEqualTo("(unset)");
     }
 
     @ParameterizedTest
@@ -126,11 +128,13 @@ class MetaVariablesTest {
         "DOCUMENT_URI,/cgi-bin/env",
         "PATH,/usr/local/bin:/usr/bin:/bin",
         "RAW_URI,(unset)",
-        "HOME,(unset)"
+        "HOME,(unset)",
+        "LC_ALL,(unset)"
     })
-    @DisplayName("R10 R13 R14 R15 R16 R18 R20 R21 R22 the standard variables")
+    @DisplayName(
+            "R10 R13 R14 R15 R16 R18 R20 R21 R22 the standard variables, and no others of the JVM")
     void standard(String name, String value) throws Exception {
-        try (Wire wire = ROOT.connect()) {
+        try (Wire wire = site.connect()) {
             wire.send("GET /cgi-bin/env HTTP/1.1\r\nHost: example.org:8123\r\n\r\n");
 
             assertThat(wire.receive().variable(name)).isEqualTo(value);
@@ -140,7 +144,7 @@ class MetaVariablesTest {
     @Test
     @DisplayName("R20 an IPv6 address is in brackets")
     void ipv6Name() throws Exception {
-        try (Wire wire = ROOT.connect()) {
+        try (Wire wire = site.connect()) {
             wire.send("GET /cgi-bin/env HTTP/1.1\r\nHost: [::1]:80\r\n\r\n");
 
             assertThat(wire.receive().variable("SERVER_NAME")).startsWith("[").endsWith("]");
@@ -150,26 +154,26 @@ class MetaVariablesTest {
     @Test
     @DisplayName("R23 product tokens, each with a version")
     void serverSoftware() throws Exception {
-        assertThat(ROOT.get("/cgi-bin/env").variable("SERVER_SOFTWARE"))
-                .matches("Gatehouse/[0-9.]+ Apache-Tomcat/[0-9.]+");
+        assertThat(site.get("/cgi-bin/env").variable("SERVER_SOFTWARE"))
+                .matches("Gatehouse/[0-9.]+ [A-Za-z-]+/[0-9.]+");
     }
 
     @Test
     @DisplayName("section 2: the file and its document root")
     void files() throws Exception {
-        Response env = ROOT.get("/cgi-bin/env");
+        Response env = site.get("/cgi-bin/env");
 
         assertThat(env.variable("SCRIPT_FILENAME"))
-                .isEqualTo(ROOT.scripts().resolve("env").toString());
+                .isEqualTo(site.scripts().resolve("env").toString());
         assertThat(env.variable("DOCUMENT_ROOT"))
-                .isEqualTo(ROOT.folder().resolve("webapp").toString());
+                .isEqualTo(site.folder().resolve("webapp").toString());
     }
 
     @Test
     @DisplayName("R25 R26 headers become variables, several of one name a list")
     void headers() throws Exception {
         Response env =
-                ROOT.get(
+                site.get(
                         "/cgi-bin/env",
                         "X-Multi: a",
                         "Cookie: a=1",
@@ -183,10 +187,23 @@ class MetaVariablesTest {
     }
 
     @Test
+    @DisplayName("R27 a folded header is one line, or the request is refused")
+    void folded() throws Exception {
+        Response env = site.get("/cgi-bin/env", "X-Folded: a\r\n b", "X-Next: c");
+
+        if (env.status() == 200) {
+            assertThat(env.variable("HTTP_X_FOLDED").split("\\s+")).containsExactly("a", "b");
+            assertThat(env.variable("HTTP_X_NEXT")).isEqualTo("c");
+        } else {
+            assertThat(env.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     @DisplayName("R28 R29 R30 what a script must not see")
     void hidden() throws Exception {
         Response env =
-                ROOT.get(
+                site.get(
                         "/cgi-bin/env",
                         "Authorization: Basic YTpi",
                         "Proxy-Authorization: Basic YTpi",
@@ -203,7 +220,7 @@ class MetaVariablesTest {
     @DisplayName("R31 header bytes arrive as they were sent")
     void bytes() throws Exception {
         assertThat(
-                        ROOT.get("/cgi-bin/env", "X-Text: gr\u00C3\u00BC\u00C3\u009F")
+                        site.get("/cgi-bin/env", "X-Text: gr\u00C3\u00BC\u00C3\u009F")
                                 .variable("HTTP_X_TEXT"))
                 .isEqualTo("gr\u00C3\u00BC\u00C3\u009F");
     }
@@ -212,7 +229,7 @@ class MetaVariablesTest {
     @DisplayName("R24 R28 the deployer's variables, whitelist and Authorization")
     void deployer() throws Exception {
         Response env =
-                APP.get(
+                app.get(
                         "/app/cgi-bin/env",
                         "Authorization: Bearer t",
                         "Proxy: http://evil.example/",
@@ -230,43 +247,15 @@ class MetaVariablesTest {
     @Test
     @DisplayName("R1 R6 R17 the container authenticates; the script sees who, and no password")
     void authentication() throws Exception {
-        try (Site site = secured().started()) {
-            site.script("env", ENV);
+        try (Site other = Site.startSecured(container, Map.of("passAuthorization", "true"))) {
+            other.script("env", ENV);
 
-            assertThat(site.get("/cgi-bin/env").status()).isEqualTo(401);
+            assertThat(other.get("/cgi-bin/env").status()).isEqualTo(401);
 
-            Response env = site.get("/cgi-bin/env", "Authorization: Basic YWxpY2U6c2VjcmV0");
+            Response env = other.get("/cgi-bin/env", "Authorization: Basic YWxpY2U6c2VjcmV0");
             assertThat(env.variable("AUTH_TYPE")).isEqualTo("Basic");
             assertThat(env.variable("REMOTE_USER")).isEqualTo("alice");
             assertThat(env.variable("HTTP_AUTHORIZATION")).isEqualTo("(unset)");
-        }
-    }
-
-    private static Site secured() {
-        Site site = Site.prepare("", List.of("/cgi-bin/*"), Map.of("passAuthorization", "true"));
-        SecurityCollection all = new SecurityCollection();
-        all.addPattern("/*");
-        SecurityConstraint constraint = new SecurityConstraint();
-        constraint.addCollection(all);
-        constraint.addAuthRole("user");
-        site.context().addConstraint(constraint);
-        site.context().addSecurityRole("user");
-        site.context().setLoginConfig(new LoginConfig("BASIC", "test", null, null));
-        site.context().getPipeline().addValve(new BasicAuthenticator());
-        site.context().setRealm(new OneUser());
-        return site;
-    }
-
-    private static final class OneUser extends RealmBase {
-
-        @Override
-        protected String getPassword(String username) {
-            return username.equals("alice") ? "secret" : null;
-        }
-
-        @Override
-        protected GenericPrincipal getPrincipal(String username) {
-            return new GenericPrincipal(username, List.of("user"));
         }
     }
 }

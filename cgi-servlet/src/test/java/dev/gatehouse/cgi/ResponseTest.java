@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 3875, 6: what a client gets of what a script writes; the output is given for printf(1). */
-class ResponseTest {
-
-    @AutoClose private static final Site SITE = Site.start(Map.of());
+class ResponseTest extends SiteTest {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    ResponseTest() {
+        super(Map.of());
+    }
 
     @Test
     @DisplayName("R40 a document")
@@ -81,7 +82,7 @@ class ResponseTest {
     @DisplayName("R34 R52 a response to HEAD has the script's length and no body")
     void head() throws Exception {
         String script = script("Content-Type: text/plain\\nContent-Length: 77\\n\\nbody");
-        try (Wire wire = SITE.connect()) {
+        try (Wire wire = site.connect()) {
             for (int i = 0; i < 2; i++) {
                 wire.send("HEAD " + script + " HTTP/1.1\r\nHost: x\r\n\r\n");
                 Response response = wire.receive(true);
@@ -94,8 +95,8 @@ class ResponseTest {
     @Test
     @DisplayName("R34 the script finishes its work for a HEAD")
     void headIsRead() throws Exception {
-        Path witness = SITE.folder().resolve("head-witness");
-        SITE.script(
+        Path witness = site.folder().resolve("head-witness");
+        site.script(
                 "head-witness",
                 "#!/bin/sh",
                 "echo Content-Type: text/plain",
@@ -103,7 +104,7 @@ class ResponseTest {
                 "head -c 300000 /dev/zero",
                 "touch " + witness);
 
-        assertThat(SITE.request("HEAD", "/cgi-bin/head-witness", "").status()).isEqualTo(200);
+        assertThat(site.request("HEAD", "/cgi-bin/head-witness", "").status()).isEqualTo(200);
         assertThat(witness).exists();
     }
 
@@ -112,7 +113,7 @@ class ResponseTest {
     @DisplayName("R41 a status without a body has none, whatever the script writes")
     void bodiless(int status) throws Exception {
         String script = script("Status: " + status + "\\nContent-Type: text/plain\\n\\nbody");
-        try (Wire wire = SITE.connect()) {
+        try (Wire wire = site.connect()) {
             for (int i = 0; i < 2; i++) {
                 wire.send("GET " + script + " HTTP/1.1\r\nHost: x\r\n\r\n");
                 assertThat(wire.receive().status()).isEqualTo(status);
@@ -126,7 +127,7 @@ class ResponseTest {
     void lyingLength(String length) throws Exception {
         String script =
                 script("Content-Type: text/plain\\nContent-Length: " + length + "\\n\\n12345");
-        try (Wire wire = SITE.connect()) {
+        try (Wire wire = site.connect()) {
             for (int i = 0; i < 2; i++) {
                 wire.send("GET " + script + " HTTP/1.1\r\nHost: x\r\n\r\n");
                 Response response = wire.receive();
@@ -197,24 +198,38 @@ class ResponseTest {
     @Test
     @DisplayName("R35 methods that the deployer does not allow are 405, with those that he does")
     void methods() throws Exception {
-        try (Site site = Site.start(Map.of("cgiMethods", "GET,POST"))) {
-            site.script("ok", "#!/bin/sh", "printf 'Content-Type: x/y\\n\\nok'");
+        try (Site other = Site.start(container, Map.of("cgiMethods", "GET,POST"))) {
+            other.script("ok", "#!/bin/sh", "printf 'Content-Type: x/y\\n\\nok'");
 
-            assertThat(site.get("/cgi-bin/ok").status()).isEqualTo(200);
-            assertThat(site.request("HEAD", "/cgi-bin/ok", "").status()).isEqualTo(200);
-            Response refused = site.request("PUT", "/cgi-bin/ok", "x");
+            assertThat(other.get("/cgi-bin/ok").status()).isEqualTo(200);
+            assertThat(other.request("HEAD", "/cgi-bin/ok", "").status()).isEqualTo(200);
+            Response refused = other.request("PUT", "/cgi-bin/ok", "x");
             assertThat(refused.status()).isEqualTo(405);
             assertThat(refused.header("Allow")).containsExactly("GET, POST");
         }
     }
 
-    private static Response printed(String output) throws IOException {
-        return SITE.get(script(output));
+    @Test
+    @DisplayName("section 5: a huge output passes through little memory")
+    void hugeOutput() throws Exception {
+        site.script(
+                "big",
+                "#!/bin/sh",
+                "printf 'Content-Type: x/y\\n\\n'",
+                "head -c 30000000 /dev/zero");
+        Response response = site.get("/cgi-bin/big");
+
+        assertThat(response.body()).hasSize(30_000_000);
+        assertThat(response.complete()).isTrue();
     }
 
-    private static String script(String output) throws IOException {
+    private Response printed(String output) throws IOException {
+        return site.get(script(output));
+    }
+
+    private String script(String output) throws IOException {
         String name = "printed-" + COUNTER.incrementAndGet();
-        SITE.script(name, "#!/bin/sh", "printf '" + output + "'");
+        site.script(name, "#!/bin/sh", "printf '" + output + "'");
         return "/cgi-bin/" + name;
     }
 }

@@ -2,9 +2,7 @@ package dev.gatehouse.cgi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import jakarta.servlet.Servlet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,83 +11,62 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.LifecycleState;
-import org.apache.catalina.Wrapper;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.startup.Tomcat;
 
-/** A web application with a CgiServlet in an embedded Tomcat, and scripts that tests write. */
+/** A web application with a CgiServlet in a container, and scripts that tests write. */
 final class Site implements AutoCloseable {
 
     private final Path folder;
-    private final Tomcat tomcat = new Tomcat();
-    private final Context context;
     private final Path scripts;
+    private final WebServer server;
 
-    private Site(String contextPath, List<String> mappings, Map<String, String> parameters) {
+    private Site(
+            Container container,
+            String contextPath,
+            List<String> mappings,
+            Map<String, String> parameters,
+            boolean secured) {
         try {
             folder = Files.createTempDirectory("gatehouse-cgi-test-").toRealPath();
             scripts = Files.createDirectories(folder.resolve("webapp/WEB-INF/cgi"));
-            tomcat.setBaseDir(folder.resolve("base").toString());
-            tomcat.setPort(0);
-            tomcat.getConnector().setProperty("address", "127.0.0.1");
-            tomcat.getConnector().setProperty("encodedSolidusHandling", "decode");
-            context = tomcat.addContext(contextPath, folder.resolve("webapp").toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            server =
+                    container.start(
+                            new WebApp(
+                                    contextPath, mappings, complete(parameters), secured, folder));
+        } catch (Exception e) {
+            throw new IllegalStateException(container + " did not start", e);
         }
+    }
+
+    private Map<String, String> complete(Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(parameters);
         if (!parameters.containsKey("scriptRoot")) {
             all.putIfAbsent("cgiPathPrefix", "WEB-INF/cgi");
         }
         all.replaceAll((name, value) -> value.replace("${folder}", folder.toString()));
-        Wrapper cgi = addServlet("cgi", new CgiServlet(), all);
-        mappings.forEach(cgi::addMapping);
+        return all;
     }
 
     /** Starts a site at the root, with the scripts at /cgi-bin/. */
-    static Site start(Map<String, String> parameters) {
-        return start("", List.of("/cgi-bin/*"), parameters);
+    static Site start(Container container, Map<String, String> parameters) {
+        return start(container, "", List.of("/cgi-bin/*"), parameters);
     }
 
     /** Starts a site. */
-    static Site start(String contextPath, List<String> mappings, Map<String, String> parameters) {
-        return new Site(contextPath, mappings, parameters).started();
+    static Site start(
+            Container container,
+            String contextPath,
+            List<String> mappings,
+            Map<String, String> parameters) {
+        return new Site(container, contextPath, mappings, parameters, false);
     }
 
-    /** A site that is yet to be started. */
-    static Site prepare(String contextPath, List<String> mappings, Map<String, String> parameters) {
-        return new Site(contextPath, mappings, parameters);
-    }
-
-    Site started() {
-        try {
-            tomcat.start();
-        } catch (LifecycleException e) {
-            throw new IllegalStateException(e);
-        }
-        return this;
-    }
-
-    Context context() {
-        return context;
-    }
-
-    Connector connector() {
-        return tomcat.getConnector();
-    }
-
-    Wrapper addServlet(String name, Servlet servlet, Map<String, String> parameters) {
-        Wrapper wrapper = Tomcat.addServlet(context, name, servlet);
-        parameters.forEach(wrapper::addInitParameter);
-        wrapper.setLoadOnStartup(1);
-        return wrapper;
+    /** Starts a site as {@link #start(Container, Map)} does, for {@link WebApp#USER} alone. */
+    static Site startSecured(Container container, Map<String, String> parameters) {
+        return new Site(container, "", List.of("/cgi-bin/*"), parameters, true);
     }
 
     int port() {
-        return tomcat.getConnector().getLocalPort();
+        return server.port();
     }
 
     /** The folder of the site; the web application is in {@code webapp}. */
@@ -148,12 +125,9 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (tomcat.getServer().getState() != LifecycleState.NEW) {
-                tomcat.stop();
-            }
-            tomcat.destroy();
+            server.stop();
             delete(folder);
-        } catch (LifecycleException | IOException e) {
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class StreamingTest {
+class StreamingTest extends SiteTest {
 
-    @AutoClose private static final Site SITE = Site.start(Map.of());
+    StreamingTest() {
+        super(Map.of());
+    }
 
     @Test
     @DisplayName("a line is at the client before the script writes the next (T14)")
     void eachLineAtOnce() throws Exception {
-        Path gate = SITE.folder().resolve("gate");
-        SITE.script(
+        Path gate = site.folder().resolve("gate");
+        site.script(
                 "lines",
                 "#!/bin/sh",
                 "printf 'Content-Type: text/plain\\n\\n'",
@@ -25,7 +26,7 @@ class StreamingTest {
                 "  echo line $i",
                 "  while [ ! -e " + gate + "$i ]; do sleep 0.02; done",
                 "done");
-        try (Wire wire = SITE.connect()) {
+        try (Wire wire = site.connect()) {
             wire.send("GET /cgi-bin/lines HTTP/1.1\r\nHost: x\r\n\r\n");
 
             assertThat(wire.firstChunk()).isEqualTo("line 1\n");
@@ -41,8 +42,8 @@ class StreamingTest {
     @Test
     @DisplayName("a script answers while the request body is still coming")
     void dialogue() throws Exception {
-        SITE.script("dialogue", "#!/bin/sh", "printf 'Content-Type: text/plain\\n\\n'", "cat");
-        try (Wire wire = SITE.connect()) {
+        site.script("dialogue", "#!/bin/sh", "printf 'Content-Type: text/plain\\n\\n'", "cat");
+        try (Wire wire = site.connect()) {
             wire.send(
                     "POST /cgi-bin/dialogue HTTP/1.1\r\nHost: x\r\nContent-Length: 65546\r\n\r\n");
             wire.send("x".repeat(65_536));
@@ -60,9 +61,9 @@ class StreamingTest {
     @Test
     @DisplayName("a client that is slow to send its body does not use up the script's time")
     void slowClient() throws Exception {
-        try (Site site = Site.start(Map.of("headerTimeout", "1s"))) {
-            site.script("last", "#!/bin/sh", "cat >/dev/null; printf 'Content-Type: x/y\\n\\nok'");
-            try (Wire wire = site.connect()) {
+        try (Site other = Site.start(container, Map.of("headerTimeout", "1s"))) {
+            other.script("last", "#!/bin/sh", "cat >/dev/null; printf 'Content-Type: x/y\\n\\nok'");
+            try (Wire wire = other.connect()) {
                 wire.send(
                         "POST /cgi-bin/last HTTP/1.1\r\nHost: x\r\nContent-Length: 65544\r\n\r\n");
                 wire.send("x".repeat(65_536));

@@ -6,9 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A web.xml written for Tomcat's CGIServlet, of which only the class name was changed. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Container.class)
 class TomcatMigrationTest {
+
+    @Parameter private Container container;
 
     @Test
     @DisplayName("every parameter of Tomcat's is taken")
@@ -26,7 +33,7 @@ class TomcatMigrationTest {
         parameters.put("parameterEncoding", "UTF-8");
         parameters.put("passShellEnvironment", "true");
         parameters.put("stderrTimeout", "2000");
-        try (Site site = Site.start(parameters)) {
+        try (Site site = Site.start(container, parameters)) {
             site.file(
                     "script.cgi",
                     "printf 'Content-Type: text/plain\\n\\n'; env; echo ARGS=$1,$2; echo FLAGS=$-");

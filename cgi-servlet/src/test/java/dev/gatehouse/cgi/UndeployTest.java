@@ -7,14 +7,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(Container.class)
 class UndeployTest {
+
+    @Parameter private Container container;
 
     @Test
     @DisplayName("nothing is left after undeployment, not even of a script that runs")
     void nothingIsLeft() throws Exception {
         long threads = Remains.threads();
-        Site site = Site.start(Map.of());
+        Site site = Site.start(container, Map.of());
         Path started = site.folder().resolve("started");
         site.script("ok", "#!/bin/sh", "echo >&2 x; printf 'Content-Type: x/y\\n\\nok'");
         site.script("runs", "#!/bin/sh", "touch " + started, "exec sleep 60");

@@ -67,10 +67,10 @@ final class Wire implements AutoCloseable {
 
     /** The next chunk of a chunked body as text; empty at the end. */
     String nextChunk() throws IOException {
-        int size = Integer.parseInt(line(), 16);
-        String chunk = new String(in.readNBytes(size), ISO_8859_1);
-        line();
-        return chunk;
+        String size = line();
+        // Jetty sends the line end of a chunk with the next one.
+        int length = Integer.parseInt(size.isEmpty() ? line() : size, 16);
+        return new String(in.readNBytes(length), ISO_8859_1);
     }
 
     /** Waits for the first byte of a response. */

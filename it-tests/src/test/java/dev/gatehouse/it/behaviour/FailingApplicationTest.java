@@ -59,6 +59,20 @@ class FailingApplicationTest extends BehaviourTest {
     }
 
     @Test
+    @DisplayName("a program that failed is one log line: no stack trace explains it")
+    void oneLine() throws Exception {
+        assertCleanError(
+                answer(
+                        (environ, start) -> {
+                            throw new GatewayException(502, "script x: no output; signal 9");
+                        }),
+                502);
+        assertThat(log.only().getMessage())
+                .contains("GET", path(), "script x: no output; signal 9");
+        assertThat(log.only().getThrown()).isNull();
+    }
+
+    @Test
     @DisplayName("W28 null instead of a body is a clean 500")
     void nullBody() throws Exception {
         assertCleanError(

@@ -3,6 +3,7 @@ package dev.gatehouse.it.behaviour;
 import static dev.gatehouse.it.apps.Apps.TEXT;
 import static dev.gatehouse.it.apps.Apps.headers;
 import static dev.gatehouse.it.apps.Apps.length;
+import static dev.gatehouse.it.http.RawRequest.get;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,18 @@ class TruncatedBodyBreaksTheConnectionTest extends BehaviourTest {
         assertThat(response.text()).isEqualTo("sent");
         assertBroken(response);
         assertThat(log.only().getMessage()).contains("halfway").contains("GET").contains(path());
+    }
+
+    @Test
+    @DisplayName("W36 neither where the client wants the connection closed")
+    void lastOnItsConnection() throws Exception {
+        Body body = Body.of("sent").thenFail(new IllegalStateException("halfway"));
+
+        RawResponse response =
+                answer(Apps.ok(body, TEXT), get(path()).header("Connection", "close"));
+
+        assertThat(response.text()).isEqualTo("sent");
+        assertBroken(response);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.gatehouse.it.container;
 
+import dev.gatehouse.cgi.CgiServlet;
 import dev.gatehouse.gateway.Application;
+import dev.gatehouse.process.Launcher;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Loads one container with the bridge and the drivers, apart from the tests and from every other
+ * Loads one container with the servlets and the drivers, apart from the tests and from every other
  * container. Only the JDK and the packages of {@link Border} are shared with the tests.
  */
 final class IsolatedLoader extends URLClassLoader {
@@ -53,6 +55,8 @@ final class IsolatedLoader extends URLClassLoader {
         List<URL> classPath = new ArrayList<>();
         classPath.add(location(IsolatedLoader.class));
         classPath.add(location(Application.class));
+        classPath.add(location(CgiServlet.class));
+        classPath.add(location(Launcher.class));
         try (Stream<Path> files = Files.list(jars)) {
             for (Path jar : files.sorted().toList()) {
                 classPath.add(jar.toUri().toURL());

@@ -1,0 +1,2 @@
+/** Programs that many people run under CGI, behind CgiServlet in embedded containers. */
+package dev.gatehouse.it.cgi;
