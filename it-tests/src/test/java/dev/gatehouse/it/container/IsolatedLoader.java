@@ -1,6 +1,9 @@
 package dev.gatehouse.it.container;
 
 import dev.gatehouse.gateway.Application;
+import dev.gatehouse.process.Launcher;
+import dev.gatehouse.python.PythonApplicationFactory;
+
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -53,6 +56,8 @@ final class IsolatedLoader extends URLClassLoader {
         List<URL> classPath = new ArrayList<>();
         classPath.add(location(IsolatedLoader.class));
         classPath.add(location(Application.class));
+        classPath.add(location(Launcher.class));
+        classPath.add(location(PythonApplicationFactory.class));
         try (Stream<Path> files = Files.list(jars)) {
             for (Path jar : files.sorted().toList()) {
                 classPath.add(jar.toUri().toURL());
