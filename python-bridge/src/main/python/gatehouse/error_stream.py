@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Iterable
+from typing import Iterable, Protocol
 
 
-class ErrorLog:
+class ErrorLog(Protocol):
     """Where an application's messages go; makes records of them. Thread-safe."""
 
     def write(self, text: str) -> object:
@@ -14,18 +14,15 @@ class ErrorLog:
 
         :param text: any length, with line ends, without surrogates
         """
-        raise NotImplementedError
 
     def flush(self) -> object:
         """Make a record of what the calling thread has left unfinished."""
-        raise NotImplementedError
 
     def error(self, record: str) -> object:
         """Take a record of its own, with the level of an error.
 
         :param record: one line or more, without surrogates or a line end
         """
-        raise NotImplementedError
 
 
 class ErrorStream:

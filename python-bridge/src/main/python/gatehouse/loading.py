@@ -10,7 +10,7 @@ import site
 import sys
 import traceback
 import types
-from typing import Any, Callable
+from typing import Any, Callable, cast
 
 Application = Callable[..., Any]
 
@@ -83,7 +83,7 @@ def _callable(module: Any, place: str, name: str) -> Application:
             f"{place}:{name} is no WSGI application but {type(found).__name__}",
             "name a callable that takes environ and start_response",
         )
-    return found
+    return cast(Application, found)
 
 
 def _script(path: str) -> Any:

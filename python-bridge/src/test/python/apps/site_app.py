@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from wsgiref.validate import validator
 
 LOG = logging.getLogger("site.log")
@@ -118,6 +119,20 @@ def sleeps(environ, start_response):
     return hello(environ, start_response)
 
 
+def waits(environ, start_response):
+    while not os.path.exists(environ["QUERY_STRING"]):
+        time.sleep(0.01)
+    return hello(environ, start_response)
+
+
+def marks_after_two_seconds_and_sleeps(environ, start_response):
+    time.sleep(2)
+    with open(environ["QUERY_STRING"], "w"):
+        pass
+    time.sleep(600)
+    return hello(environ, start_response)
+
+
 def loops(environ, start_response):
     while True:
         pass
@@ -126,11 +141,9 @@ def loops(environ, start_response):
 def loops_and_catches(environ, start_response):
     end = time.monotonic() + 600
     while time.monotonic() < end:
-        try:
+        with suppress(BaseException):
             while time.monotonic() < end:
                 pass
-        except BaseException:
-            pass
 
 
 def holds_the_lock(environ, start_response):
@@ -193,6 +206,7 @@ def prints(environ, start_response):
     threading.Thread(target=print, args=("from a thread",)).start()
     os.write(1, b"raw to 1\n")
     os.write(2, b"raw to 2\n")
+    os.write(1, b"raw \xff\x00\x80\n")
     return hello(environ, start_response)
 
 
@@ -211,7 +225,7 @@ def never_reads(environ, start_response):
 
 
 def sends_a_file(environ, start_response):
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
     size = int(environ["QUERY_STRING"])
     file.write(b"-" * 7 + b"f" * size)
     file.seek(7)

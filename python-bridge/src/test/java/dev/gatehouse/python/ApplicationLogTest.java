@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
+
 import org.junit.jupiter.api.Test;
 
 /** What a Python application says arrives in the container's log, with its level. */
@@ -17,6 +18,7 @@ class ApplicationLogTest {
 
             log.await("from a thread");
             log.await("raw to 2");
+            log.await("raw \ufffd\u0000\ufffd");
             assertThat(log.all())
                     .contains(
                             "INFO to stdout",

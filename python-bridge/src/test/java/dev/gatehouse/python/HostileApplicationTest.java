@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
-import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpResponse;
 
 /** Applications that do what a server does not expect. */
 class HostileApplicationTest {
@@ -40,6 +42,20 @@ class HostileApplicationTest {
             assertThat(ProcessHandle.of(child)).isPresent();
         }
         Await.until("the child is gone", () -> ProcessHandle.of(child).isEmpty());
+    }
+
+    @Test
+    void aChildThatOutlivesItsWorkerEndsWithIt() throws Exception {
+        try (PythonServer own = PythonServer.start()) {
+            long child = Long.parseLong(own.text("/leaves_a_child"));
+            ProcessHandle worker =
+                    ProcessHandle.of(child).flatMap(ProcessHandle::parent).orElseThrow();
+
+            worker.destroyForcibly();
+
+            Await.until("the child is gone", () -> ProcessHandle.of(child).isEmpty());
+            assertThat(own.text("/hello")).startsWith("Hello");
+        }
     }
 
     @Test

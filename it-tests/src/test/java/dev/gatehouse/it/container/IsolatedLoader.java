@@ -3,6 +3,7 @@ package dev.gatehouse.it.container;
 import dev.gatehouse.cgi.CgiServlet;
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.process.Launcher;
+import dev.gatehouse.python.PythonApplicationFactory;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -57,6 +58,7 @@ final class IsolatedLoader extends URLClassLoader {
         classPath.add(location(Application.class));
         classPath.add(location(CgiServlet.class));
         classPath.add(location(Launcher.class));
+        classPath.add(location(PythonApplicationFactory.class));
         try (Stream<Path> files = Files.list(jars)) {
             for (Path jar : files.sorted().toList()) {
                 classPath.add(jar.toUri().toURL());

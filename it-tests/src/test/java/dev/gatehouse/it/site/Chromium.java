@@ -3,16 +3,16 @@ package dev.gatehouse.it.site;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
+
+import dev.gatehouse.it.support.Program;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The Chromium of the host, headless, and quiet on the network. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
@@ -26,14 +26,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where it is installed. */
-    static Optional<Path> installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+    public static Optional<Path> installed() {
+        return NAMES.stream().map(Program::installed).flatMap(Optional::stream).findFirst();
     }
 
-    static Chromium start(Path executable) {
+    /** Starts it. */
+    public static Chromium start(Path executable) {
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -48,7 +46,8 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
-    Browser browser() {
+    /** It, for one visitor after the other. */
+    public Browser browser() {
         return browser;
     }
 

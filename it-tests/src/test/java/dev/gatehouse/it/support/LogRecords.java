@@ -3,6 +3,7 @@ package dev.gatehouse.it.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -30,6 +31,19 @@ public final class LogRecords extends Handler {
         Await.until("a log record", () -> !records.isEmpty());
         assertThat(records).as("log records: %s", texts()).hasSize(1);
         return records.get(0);
+    }
+
+    /** Waits for a record that contains a text, and returns its message. */
+    public String await(String text) throws Exception {
+        Await.until(text + " in the log", () -> with(text).isPresent());
+        return with(text).orElseThrow();
+    }
+
+    private Optional<String> with(String text) {
+        return records.stream()
+                .map(LogRecord::getMessage)
+                .filter(message -> message.contains(text))
+                .findFirst();
     }
 
     /** Expects one record, or none where the container answers before Gatehouse is asked. */

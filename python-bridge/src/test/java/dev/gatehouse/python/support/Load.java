@@ -1,10 +1,15 @@
 package dev.gatehouse.python.support;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,32 +19,42 @@ public final class Load implements AutoCloseable {
     /** The name under which broken connections are counted. */
     public static final String BROKEN = "broken";
 
-    private final PythonServer server;
-    private final String target;
-    private final String expected;
+    private final Callable<HttpResponse<byte[]>> request;
+    private final byte[] expected;
     private final AtomicBoolean stop = new AtomicBoolean();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final List<Thread> clients = new ArrayList<>();
 
-    private Load(PythonServer server, String target, String expected) {
-        this.server = server;
-        this.target = target;
+    private Load(Callable<HttpResponse<byte[]>> request, byte[] expected) {
+        this.request = request;
         this.expected = expected;
     }
 
     /**
-     * Starts clients.
+     * Starts clients that send GET requests.
      *
      * @param expected the body of a right answer
      */
     public static Load start(PythonServer server, int clients, String target, String expected) {
-        Load load = new Load(server, target, expected);
-        for (int i = 0; i < clients; i++) {
-            Thread client = new Thread(load::run, "client-" + i);
-            load.clients.add(client);
+        return new Load(
+                        () -> server.send("GET", target, BodyHandlers.ofByteArray()),
+                        expected.getBytes(StandardCharsets.UTF_8))
+                .start(clients);
+    }
+
+    /** Starts clients that send a body, and expect it back. */
+    public static Load echo(PythonServer server, int clients, String target, byte[] body) {
+        return new Load(() -> server.post(target, BodyPublishers.ofByteArray(body)), body)
+                .start(clients);
+    }
+
+    private Load start(int count) {
+        for (int i = 0; i < count; i++) {
+            Thread client = new Thread(this::run, "client-" + i);
+            clients.add(client);
             client.start();
         }
-        return load;
+        return this;
     }
 
     /** Goes on for so many milliseconds. */
@@ -72,18 +87,20 @@ public final class Load implements AutoCloseable {
 
     private void run() {
         while (!stop.get()) {
-            String outcome = request();
+            String outcome = outcome();
             synchronized (outcomes) {
                 outcomes.merge(outcome, 1, Integer::sum);
             }
         }
     }
 
-    private String request() {
+    private String outcome() {
         try {
-            HttpResponse<String> response = server.get(target);
-            boolean wrong = response.statusCode() == 200 && !response.body().equals(expected);
-            return wrong ? "wrong" : Integer.toString(response.statusCode());
+            HttpResponse<byte[]> response = request.call();
+            boolean right = Arrays.equals(response.body(), expected);
+            return response.statusCode() == 200 && !right
+                    ? "wrong"
+                    : Integer.toString(response.statusCode());
         } catch (Exception e) {
             return BROKEN;
         }

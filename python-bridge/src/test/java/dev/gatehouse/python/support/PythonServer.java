@@ -2,9 +2,18 @@ package dev.gatehouse.python.support;
 
 import dev.gatehouse.servlet.GatewayListener;
 import dev.gatehouse.servlet.GatewayServlet;
+
 import jakarta.servlet.ServletContextAttributeEvent;
 import jakarta.servlet.ServletContextAttributeListener;
 import jakarta.servlet.ServletRegistration;
+
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+import org.apache.tomcat.util.modeler.Registry;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,12 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.LifecycleState;
-import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
-import org.apache.tomcat.util.modeler.Registry;
 
 /** An embedded Tomcat that runs one Python application, and a client for it. */
 public final class PythonServer implements AutoCloseable {
@@ -43,13 +46,15 @@ public final class PythonServer implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    // One for all: its threads and descriptors stay until it is collected.
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     static {
         TomcatURLStreamHandlerFactory.disable();
         Registry.disableRegistry();
     }
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Tomcat tomcat = new Tomcat();
     private final Path base;
     private final FailureKeeper failure = new FailureKeeper();
@@ -109,6 +114,7 @@ public final class PythonServer implements AutoCloseable {
     }
 
     private void deploy(Map<String, String> given) throws Exception {
+        Interpreters.require();
         Map<String, String> parameters = new HashMap<>(given);
         // Machines that build are busy.
         parameters.putIfAbsent("startupTimeout", "120s");
@@ -138,7 +144,7 @@ public final class PythonServer implements AutoCloseable {
 
     /** The answer to a GET. */
     public HttpResponse<String> get(String target) throws Exception {
-        return client.send(
+        return CLIENT.send(
                 request(target).GET().build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 
@@ -153,13 +159,13 @@ public final class PythonServer implements AutoCloseable {
 
     /** The answer to a POST; the length is declared if the publisher knows it. */
     public HttpResponse<byte[]> post(String target, BodyPublisher body) throws Exception {
-        return client.send(request(target).POST(body).build(), BodyHandlers.ofByteArray());
+        return CLIENT.send(request(target).POST(body).build(), BodyHandlers.ofByteArray());
     }
 
     /** The answer to a request that the caller makes. */
     public <T> HttpResponse<T> send(
             String method, String target, HttpResponse.BodyHandler<T> handler) throws Exception {
-        return client.send(
+        return CLIENT.send(
                 request(target).method(method, BodyPublishers.noBody()).build(), handler);
     }
 

@@ -1,0 +1,2 @@
+/** Real Python applications in real containers, used by real clients. */
+package dev.gatehouse.it.python;

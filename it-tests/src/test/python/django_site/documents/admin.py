@@ -1,0 +1,7 @@
+"""How the admin shows it."""
+
+from django.contrib import admin
+
+from .models import Document
+
+admin.site.register(Document)
