@@ -51,7 +51,7 @@ class DistributionTest {
     private static final Pattern OWN_FILES =
             Pattern.compile(
                     "logs?/.*|output\\.txt|tmp/startup-marker|.*\\.undeployed"
-                            + "|configuration/standalone_xml_history/.*");
+                            + "|configuration/(logging\\.properties|standalone_xml_history/.*)");
 
     @Parameter(0)
     Distribution distribution;
