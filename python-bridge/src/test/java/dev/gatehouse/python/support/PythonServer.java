@@ -2,9 +2,19 @@ package dev.gatehouse.python.support;
 
 import dev.gatehouse.servlet.GatewayListener;
 import dev.gatehouse.servlet.GatewayServlet;
+
 import jakarta.servlet.ServletContextAttributeEvent;
 import jakarta.servlet.ServletContextAttributeListener;
 import jakarta.servlet.ServletRegistration;
+
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.modeler.Registry;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,12 +38,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.LifecycleState;
-import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
-import org.apache.tomcat.util.modeler.Registry;
 
 /** An embedded Tomcat that runs one Python application, and a client for it. */
 public final class PythonServer implements AutoCloseable {
@@ -44,12 +48,13 @@ public final class PythonServer implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     static {
-        TomcatURLStreamHandlerFactory.disable();
         Registry.disableRegistry();
     }
 
-    private final HttpClient client =
+    /** One for all: before Java 21 only the garbage collector can close one. */
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Tomcat tomcat = new Tomcat();
     private final Path base;
     private final FailureKeeper failure = new FailureKeeper();
@@ -91,10 +96,24 @@ public final class PythonServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Deploys a WAR without unpacking it.
+     *
+     * @throws LifecycleException if the deployment fails
+     */
+    public static PythonServer packed(Path war) throws Exception {
+        return started(server -> server.deployWar(war));
+    }
+
     private static PythonServer deployed(Map<String, String> parameters) throws Exception {
+        return started(server -> server.deploy(parameters));
+    }
+
+    private static PythonServer started(Deployment deployment) throws Exception {
         PythonServer server = new PythonServer();
         try {
-            server.deploy(parameters);
+            server.listen();
+            server.await(deployment.of(server));
             return server;
         } catch (Throwable e) {
             server.close();
@@ -108,13 +127,27 @@ public final class PythonServer implements AutoCloseable {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
-    private void deploy(Map<String, String> given) throws Exception {
-        Map<String, String> parameters = new HashMap<>(given);
-        // Machines that build are busy.
-        parameters.putIfAbsent("startupTimeout", "120s");
+    private void listen() {
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+    }
+
+    private StandardContext deployWar(Path war) {
+        ((StandardHost) tomcat.getHost()).setUnpackWARs(false);
+        StandardContext context =
+                (StandardContext)
+                        tomcat.addWebapp(tomcat.getHost(), "", war.toString(), new ContextConfig());
+        context.setParentClassLoader(PythonServer.class.getClassLoader());
+        context.addServletContainerInitializer(
+                (classes, application) -> application.addListener(failure), Set.of());
+        return context;
+    }
+
+    private StandardContext deploy(Map<String, String> given) {
+        Map<String, String> parameters = new HashMap<>(given);
+        // Machines that build are busy.
+        parameters.putIfAbsent("startupTimeout", "120s");
         StandardContext context = (StandardContext) tomcat.addContext("", base.toString());
         context.setParentClassLoader(PythonServer.class.getClassLoader());
         context.setFailCtxIfServletStartFails(true);
@@ -129,6 +162,10 @@ public final class PythonServer implements AutoCloseable {
                     servlet.addMapping("/*");
                 },
                 Set.of());
+        return context;
+    }
+
+    private void await(StandardContext context) throws LifecycleException {
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
             throw new LifecycleException(failure.message);
@@ -138,7 +175,7 @@ public final class PythonServer implements AutoCloseable {
 
     /** The answer to a GET. */
     public HttpResponse<String> get(String target) throws Exception {
-        return client.send(
+        return CLIENT.send(
                 request(target).GET().build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 
@@ -153,13 +190,13 @@ public final class PythonServer implements AutoCloseable {
 
     /** The answer to a POST; the length is declared if the publisher knows it. */
     public HttpResponse<byte[]> post(String target, BodyPublisher body) throws Exception {
-        return client.send(request(target).POST(body).build(), BodyHandlers.ofByteArray());
+        return CLIENT.send(request(target).POST(body).build(), BodyHandlers.ofByteArray());
     }
 
     /** The answer to a request that the caller makes. */
     public <T> HttpResponse<T> send(
             String method, String target, HttpResponse.BodyHandler<T> handler) throws Exception {
-        return client.send(
+        return CLIENT.send(
                 request(target).method(method, BodyPublishers.noBody()).build(), handler);
     }
 
@@ -210,6 +247,12 @@ public final class PythonServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What makes a server run an application. */
+    private interface Deployment {
+
+        StandardContext of(PythonServer server) throws Exception;
     }
 
     /** Tomcat forgets the attributes of a context that fails. */
