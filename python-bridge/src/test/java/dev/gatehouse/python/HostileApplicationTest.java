@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
-import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpResponse;
 
 /** Applications that do what a server does not expect. */
 class HostileApplicationTest {
@@ -47,7 +49,7 @@ class HostileApplicationTest {
         try (LogRecords log = new LogRecords();
                 PythonServer own = PythonServer.start()) {
             assertThat(own.text("/closes_descriptors")).startsWith("Hello");
-            log.await("INFO still heard");
+            log.await("INFO [site] still heard");
             assertThat(own.text("/hello")).startsWith("Hello");
         }
     }
@@ -82,7 +84,7 @@ class HostileApplicationTest {
             assertThat(log.with("Traceback (most recent call last)"))
                     .singleElement()
                     .asString()
-                    .startsWith("SEVERE GET /fails: the application failed\n")
+                    .startsWith("SEVERE [site] GET /fails: the application failed\n")
                     .endsWith("ValueError: nothing works\nhere");
         }
     }
