@@ -129,6 +129,7 @@ class OtherUserTest {
             assertThat(server.text("/hello")).startsWith("Hello");
             assertThat(connect(NOBODY)).startsWith("connected");
             assertThat(connect(SOMEBODY)).startsWith("PermissionError []");
+            assertThat(server.text("/hello")).startsWith("Hello");
         }
     }
 
@@ -137,6 +138,7 @@ class OtherUserTest {
         try (PythonServer server = start("env")) {
             assertThat(server.text("/hello")).startsWith("Hello");
             assertThat(connect(SOMEBODY)).startsWith("PermissionError []");
+            assertThat(server.text("/hello")).startsWith("Hello");
         }
     }
 
