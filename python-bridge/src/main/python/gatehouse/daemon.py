@@ -85,6 +85,8 @@ class Worker:
         except (OSError, ValueError) as error:
             raise loading.LoadError(str(error), "check the limits in the settings") from error
         loading.enter(self._start["chdir"])
+        if "wheels" in self._start:
+            folders.append(self._start["wheels"])
         loading.prepare_path(folders, self._start["chdir"])
         return loading.load(self._start["application"])
 

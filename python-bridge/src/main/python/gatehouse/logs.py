@@ -7,7 +7,8 @@ import logging
 import os
 import sys
 import threading
-from typing import Callable
+import traceback
+from typing import Any, Callable
 
 DEBUG, INFO, WARNING, ERROR = 1, 2, 3, 4
 HELD_SECONDS = 0.2
@@ -139,6 +140,7 @@ class RecordHandler(logging.Handler):
     def __init__(self, emit: Emit) -> None:
         super().__init__()
         self._emit_record = emit
+        self.setFormatter(logging.Formatter("%(name)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Send a record."""
@@ -147,15 +149,52 @@ class RecordHandler(logging.Handler):
         except Exception:
             self.handleError(record)
         else:
-            self._emit_record(_level(record.levelno), f"{record.name}: {text}")
+            self._emit_record(_level(record.levelno), text)
 
 
 def install(emit: Emit) -> RecordStream:
-    """Take over stdout, stderr and the root logger; return the stream for wsgi.errors."""
+    """Take over what the application says; return the stream for wsgi.errors."""
     sys.stdout = RecordStream(emit, INFO, 1)
     sys.stderr = RecordStream(emit, WARNING, 2)
-    logging.getLogger().addHandler(RecordHandler(emit))
+    threading.excepthook = lambda args: _report_thread(emit, args)
+    sys.unraisablehook = lambda args: _report_unraisable(emit, args)
+    handler = RecordHandler(emit)
+    logging.getLogger().addHandler(handler)
+    logging.basicConfig = lambda **options: _configure(handler, options)
     return RecordStream(emit, WARNING, 2)
+
+
+_basic_config = logging.basicConfig
+
+
+def _configure(handler: RecordHandler, options: dict[str, Any]) -> None:
+    """Do what logging.basicConfig does where nobody has added a handler before the application.
+
+    Left alone it would do nothing, as the root logger has a handler, not even set the level.
+    """
+    root = logging.getLogger()
+    if root.handlers == [handler]:
+        root.removeHandler(handler)
+        if not options.keys() & {"handlers", "stream", "filename"}:
+            if "format" in options:
+                handler.setFormatter(None)  # basicConfig sets another one
+            options = {**options, "handlers": [handler]}
+    _basic_config(**options)
+
+
+def _report_thread(emit: Emit, args: threading.ExceptHookArgs) -> None:
+    """Log as one record what ended a thread, which threading would print piece by piece."""
+    if args.exc_type is not SystemExit:
+        name = args.thread.name if args.thread else threading.get_ident()
+        trace = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
+        emit(ERROR, f"Exception in thread {name}:\n{''.join(trace).rstrip()}")
+
+
+def _report_unraisable(emit: Emit, args: sys.UnraisableHookArgs) -> None:
+    """Log as one record what was raised where nobody can catch it, mostly in __del__."""
+    trace = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
+    where = f"{args.err_msg or 'Exception ignored in'}: {args.object!r}"
+    emit(WARNING, f"{where}\n{''.join(trace).rstrip()}")
 
 
 def _level(number: int) -> int:

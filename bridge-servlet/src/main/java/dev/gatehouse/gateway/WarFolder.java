@@ -6,7 +6,8 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /**
  * A folder of a WAR that is not unpacked.
@@ -22,31 +23,38 @@ public record WarFolder(DeploymentContext context, String folder) {
     }
 
     /**
-     * Copies the folder, WEB-INF and META-INF at the root of the WAR excepted; files become
-     * executable.
+     * Copies the folder, WEB-INF and META-INF at the root of the WAR excepted.
      *
      * @param target a directory, made if it does not exist
+     * @param permissions those of files and folders, whatever the umask is: a WAR says nothing of
+     *     them
      * @throws DeploymentException if that fails
      */
-    public void copyTo(Path target) {
+    public void copyTo(Path target, Set<PosixFilePermission> permissions) {
         try {
-            copy(folder, target);
+            Files.createDirectories(target);
+            Files.setPosixFilePermissions(target, permissions);
+            copy(folder, target, permissions);
         } catch (IOException e) {
             throw new DeploymentException(
                     "cannot copy %s of the web application to %s".formatted(folder, target), e);
         }
     }
 
-    private void copy(String source, Path target) throws IOException {
-        Files.createDirectories(target);
+    private void copy(String source, Path target, Set<PosixFilePermission> permissions)
+            throws IOException {
         for (String resource : context.resources(source)) {
             String name = resource.substring(source.length()).replaceFirst("/$", "");
-            boolean isPrivate = source.equals("/") && isPrivate(name);
-            if (!isPrivate && resource.endsWith("/")) {
-                copy(resource, target.resolve(name));
-            } else if (!isPrivate) {
-                copyFile(resource, target.resolve(name));
+            Path copy = target.resolve(name);
+            if (source.equals("/") && isPrivate(name)) {
+                continue;
             }
+            if (resource.endsWith("/")) {
+                copy(resource, Files.createDirectory(copy), permissions);
+            } else {
+                copyFile(resource, copy);
+            }
+            Files.setPosixFilePermissions(copy, permissions);
         }
     }
 
@@ -65,6 +73,5 @@ public record WarFolder(DeploymentContext context, String folder) {
         try (InputStream in = connection.getInputStream()) {
             Files.copy(in, target);
         }
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
     }
 }

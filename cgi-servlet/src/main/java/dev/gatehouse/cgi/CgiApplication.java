@@ -8,7 +8,9 @@ import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.Header;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.StartResponse;
+import dev.gatehouse.gateway.TemporaryFolder;
 import dev.gatehouse.process.Command;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class CgiApplication implements Application, AutoCloseable {
     private final ScriptCommands commands;
     private final ScriptRunner runner;
     private final Responder responder;
-    private final PrivateFolder files;
+    private final TemporaryFolder files;
 
     /**
      * An application.
@@ -39,7 +41,7 @@ final class CgiApplication implements Application, AutoCloseable {
             MetaVariables variables,
             ScriptCommands commands,
             ScriptRunner runner,
-            PrivateFolder files) {
+            TemporaryFolder files) {
         this.methods = settings.get(TomcatSettings.CGI_METHODS);
         this.commandLine = CommandLine.of(settings);
         this.responder = new Responder(settings);

@@ -7,6 +7,8 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.SettingsTable;
 import dev.gatehouse.gateway.SpoolBudget;
+import dev.gatehouse.gateway.TemporaryFolder;
+
 import java.lang.System.Logger.Level;
 import java.util.Map;
 
@@ -38,7 +40,7 @@ public final class CgiApplicationFactory implements ApplicationFactory {
             throw new DeploymentException(
                     "CGI scripts do not run on Windows (servlet \"%s\")".formatted(context.name()));
         }
-        PrivateFolder folder = PrivateFolder.in(context.temporaryFolder());
+        TemporaryFolder folder = TemporaryFolder.in(context.temporaryFolder(), "gatehouse-cgi-");
         try {
             return create(rest, settings, context, folder);
         } catch (RuntimeException e) {
@@ -48,7 +50,7 @@ public final class CgiApplicationFactory implements ApplicationFactory {
     }
 
     private static Application create(
-            String rest, Settings settings, DeploymentContext context, PrivateFolder folder) {
+            String rest, Settings settings, DeploymentContext context, TemporaryFolder folder) {
         ScriptRoot root =
                 new ScriptRoots(settings, context).find(rest, () -> folder.resolve("scripts"));
         Map<String, String> fixed = Environment.of(settings, System.getenv());

@@ -5,10 +5,12 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.WarFolder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -55,7 +57,7 @@ final class ScriptRoots {
             root = real(unpacked.get());
         } else if (packed.exists()) {
             root = real(copy.get());
-            packed.copyTo(root);
+            packed.copyTo(root, PosixFilePermissions.fromString("rwx------"));
         } else {
             throw new DeploymentException(
                     "cgiPathPrefix must be a folder of the web application, was \"%s\" (servlet \"%s\")"

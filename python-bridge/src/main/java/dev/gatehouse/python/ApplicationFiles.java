@@ -2,16 +2,18 @@ package dev.gatehouse.python;
 
 import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.TemporaryFolder;
 import dev.gatehouse.gateway.WarFolder;
-import java.io.IOException;
+
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The files of the web application as Python can open them: where they lie, or copies if the WAR is
@@ -19,15 +21,26 @@ import java.util.stream.Stream;
  */
 final class ApplicationFiles implements AutoCloseable {
 
+    /** For whoever can enter the folder of all copies. */
+    private static final Set<PosixFilePermission> READABLE =
+            PosixFilePermissions.fromString("rwxr-xr-x");
+
     private final DeploymentContext context;
+    private final Path parent;
 
     /** The copy of each folder, by its resource path. */
     private final Map<String, Path> copies = new HashMap<>();
 
-    private Optional<Path> folder = Optional.empty();
+    private Optional<TemporaryFolder> folder = Optional.empty();
 
-    ApplicationFiles(DeploymentContext context) {
+    /**
+     * The files of a web application.
+     *
+     * @param parent where a folder for the copies is made if there are any
+     */
+    ApplicationFiles(DeploymentContext context, Path parent) {
         this.context = context;
+        this.parent = parent;
     }
 
     /**
@@ -46,9 +59,20 @@ final class ApplicationFiles implements AutoCloseable {
                         .map(Path::toAbsolutePath);
     }
 
+    /** Where all copies lie, if there are any. */
+    Optional<Path> copies() {
+        return folder.map(TemporaryFolder::path);
+    }
+
     @Override
     public void close() {
-        folder.ifPresent(ApplicationFiles::delete);
+        try {
+            // What Python compiled beside its sources goes, too.
+            folder.ifPresent(TemporaryFolder::close);
+        } catch (UncheckedIOException e) {
+            System.getLogger("dev.gatehouse.python")
+                    .log(System.Logger.Level.WARNING, "cannot delete a copy", e);
+        }
     }
 
     private Optional<Path> findInWar(String resource) {
@@ -70,38 +94,15 @@ final class ApplicationFiles implements AutoCloseable {
                 source.folder(),
                 path -> {
                     Path target = folder().resolve(Integer.toString(copies.size()));
-                    source.copyTo(target);
+                    source.copyTo(target, READABLE);
                     return target;
                 });
     }
 
-    private Path folder() {
+    private TemporaryFolder folder() {
         if (folder.isEmpty()) {
-            try {
-                folder =
-                        Optional.of(
-                                // Only its owner has any permission on it.
-                                Files.createTempDirectory(
-                                        context.temporaryFolder().toAbsolutePath(),
-                                        "gatehouse-python-"));
-            } catch (IOException e) {
-                throw new DeploymentException(
-                        "cannot make a temporary folder in " + context.temporaryFolder(), e);
-            }
+            folder = Optional.of(TemporaryFolder.in(parent, "gatehouse-python-"));
         }
         return folder.get();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            // What Python compiled beside its sources goes, too.
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            System.getLogger("dev.gatehouse.python")
-                    .log(System.Logger.Level.WARNING, "cannot delete " + folder, e);
-        }
     }
 }

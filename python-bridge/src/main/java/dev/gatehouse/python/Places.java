@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,15 +19,20 @@ import java.util.stream.Stream;
  * @param directory the working directory
  * @param path folders for sys.path
  * @param home the virtualenv, if there is one
+ * @param wheels the folder of wheels, if there is one
  */
 record Places(
         String application,
         Optional<Path> script,
         Path directory,
         List<Path> path,
-        Optional<Path> home) {
+        Optional<Path> home,
+        Optional<Path> wheels) {
 
     private static final String DEFAULT_FOLDER = "WEB-INF/python";
+
+    /** What WEB-INF/lib is for Java. */
+    private static final String WHEELS = "WEB-INF/wheels";
 
     /**
      * Finds everything.
@@ -56,7 +62,8 @@ record Places(
                         .toList(),
                 home.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(folder(PythonSettings.PYTHON_HOME, home, files)));
+                        : Optional.of(folder(PythonSettings.PYTHON_HOME, home, files)),
+                files.find(WHEELS));
     }
 
     private static Path defaultDirectory(

@@ -5,11 +5,13 @@ import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.process.NativeStrings;
 import dev.gatehouse.python.daemon.WorkerOptions;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,7 +20,7 @@ final class WorkerConfiguration {
 
     private WorkerConfiguration() {}
 
-    static WorkerOptions of(Settings settings, Places places) {
+    static WorkerOptions of(Settings settings, Places places, Optional<Path> copies) {
         Map<String, String> inherited = WorkerEnvironment.inherited(settings, System.getenv());
         Map<String, String> set = WorkerEnvironment.set(settings);
         return new WorkerOptions(
@@ -26,7 +28,9 @@ final class WorkerConfiguration {
                 inherited,
                 set,
                 places.directory(),
-                start(settings, places));
+                start(settings, places),
+                places.wheels(),
+                copies);
     }
 
     private static List<String> command(Settings settings, Places places, String searchPath) {

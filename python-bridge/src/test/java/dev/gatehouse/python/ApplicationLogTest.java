@@ -21,13 +21,13 @@ class ApplicationLogTest {
             log.await("raw \ufffd\u0000\ufffd");
             assertThat(log.all())
                     .contains(
-                            "INFO to stdout",
-                            "WARNING to stderr",
-                            "WARNING to wsgi.errors",
-                            "INFO invalid \\udcff text",
-                            "SEVERE site.log: an error with arguments",
-                            "WARNING site.log: a warning",
-                            "INFO from a thread");
+                            "INFO [site] to stdout",
+                            "WARNING [site] to stderr",
+                            "WARNING [site] to wsgi.errors",
+                            "INFO [site] invalid \\udcff text",
+                            "SEVERE [site] site.log: an error with arguments",
+                            "WARNING [site] site.log: a warning",
+                            "INFO [site] from a thread");
             assertThat(log.with("site.log: caught"))
                     .singleElement()
                     .asString()
@@ -44,8 +44,7 @@ class ApplicationLogTest {
             server.text("/thread_fails");
 
             assertThat(log.await("LookupError: in the background"))
-                    .startsWith("WARNING")
-                    .contains("Traceback (most recent call last):")
+                    .startsWith("SEVERE [site] Exception in thread background:\nTraceback ")
                     .contains("line ");
         }
     }

@@ -63,7 +63,7 @@ class HostileApplicationTest {
         try (LogRecords log = new LogRecords();
                 PythonServer own = PythonServer.start()) {
             assertThat(own.text("/closes_descriptors")).startsWith("Hello");
-            log.await("INFO still heard");
+            log.await("INFO [site] still heard");
             assertThat(own.text("/hello")).startsWith("Hello");
         }
     }
@@ -98,7 +98,7 @@ class HostileApplicationTest {
             assertThat(log.with("Traceback (most recent call last)"))
                     .singleElement()
                     .asString()
-                    .startsWith("SEVERE GET /fails: the application failed\n")
+                    .startsWith("SEVERE [site] GET /fails: the application failed\n")
                     .endsWith("ValueError: nothing works\nhere");
         }
     }

@@ -1,11 +1,19 @@
 package dev.gatehouse.python;
 
 import static dev.gatehouse.python.support.PythonServer.APPS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
 import dev.gatehouse.python.support.Requires;
+import dev.gatehouse.python.support.War;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +23,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workers whose command prefix makes them another user than the JVM. */
 class OtherUserTest {
@@ -72,6 +76,32 @@ class OtherUserTest {
     }
 
     @Test
+    void readWhatWasCopiedForThem() throws Exception {
+        Path war =
+                War.of("python:main")
+                        .set("commandPrefix", NOBODY)
+                        .set("python", PYTHON)
+                        .with(
+                                "WEB-INF/python/main.py",
+                                """
+                                import os, bundled
+                                def application(environ, start_response):
+                                    start_response("200 OK", [("Content-Type", "text/plain")])
+                                    return [f"{os.getuid()} {bundled.WORD}".encode()]
+                                """)
+                        .withWheel(
+                                "WEB-INF/wheels/bundled-1-py3-none-any.whl",
+                                "bundled.py",
+                                "WORD = 'wheel'\n")
+                        .write(folder.resolve("app.war"));
+
+        try (PythonServer server = PythonServer.packed(war)) {
+            assertThat(server.text("/")).isEqualTo("65534 wheel");
+            assertThat(output(SOMEBODY, "find", folder.toString())).doesNotContain("main.py");
+        }
+    }
+
+    @Test
     void leaveTheirStacksWhenTheyAreStuck() throws Exception {
         try (LogRecords log = new LogRecords();
                 PythonServer server = start(NOBODY, "deadlockTimeout=2s")) {
@@ -99,6 +129,7 @@ class OtherUserTest {
             assertThat(server.text("/hello")).startsWith("Hello");
             assertThat(connect(NOBODY)).startsWith("connected");
             assertThat(connect(SOMEBODY)).startsWith("PermissionError []");
+            assertThat(server.text("/hello")).startsWith("Hello");
         }
     }
 
@@ -107,6 +138,7 @@ class OtherUserTest {
         try (PythonServer server = start("env")) {
             assertThat(server.text("/hello")).startsWith("Hello");
             assertThat(connect(SOMEBODY)).startsWith("PermissionError []");
+            assertThat(server.text("/hello")).startsWith("Hello");
         }
     }
 
@@ -156,12 +188,14 @@ class OtherUserTest {
                     files.filter(file -> file.getFileName().toString().startsWith("socket-"))
                             .findFirst()
                             .orElseThrow();
-            Process process =
-                    new ProcessBuilder(command(prefix, PYTHON, "-c", CONNECT, socket.toString()))
-                            .redirectErrorStream(true)
-                            .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return output(prefix, PYTHON, "-c", CONNECT, socket.toString());
         }
+    }
+
+    private static String output(String prefix, String... rest) throws Exception {
+        Process process =
+                new ProcessBuilder(command(prefix, rest)).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String[] command(String prefix, String... rest) {

@@ -10,9 +10,12 @@ final class ApplicationLog {
 
     private static final int LONGEST = 8 * 1024 * 1024;
 
+    private final String prefix;
     private final System.Logger log;
 
     ApplicationLog(String application) {
+        // Tomcat shows the class that logs, and not the name of the logger.
+        this.prefix = "[" + application + "] ";
         this.log = System.getLogger("dev.gatehouse.application." + application);
     }
 
@@ -30,11 +33,11 @@ final class ApplicationLog {
         if (level.compareTo(Level.WARNING) >= 0) {
             lastLines.add(text);
         }
-        log.log(level, text);
+        log.log(level, prefix + text);
     }
 
     /** Takes what came past Python's own streams. */
     void output(String text) {
-        log.log(Level.WARNING, text);
+        log.log(Level.WARNING, prefix + text);
     }
 }

@@ -3,13 +3,17 @@ package dev.gatehouse.python.daemon;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.SpoolBudget;
 import dev.gatehouse.process.Launcher;
+
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a pool has beside its workers.
  *
  * @param options how the pool behaves
  * @param folder the files that it shares with its workers
+ * @param wheels its wheels, unpacked
  * @param launcher starts and owns their processes
  * @param threads its threads
  * @param rotation who takes requests
@@ -20,6 +24,7 @@ import java.io.IOException;
 record PoolResources(
         PoolOptions options,
         PrivateFolder folder,
+        Optional<Path> wheels,
         Launcher launcher,
         PoolThreads threads,
         Rotation rotation,
@@ -54,10 +59,15 @@ record PoolResources(
         UserProbe probe = new UserProbe(launcher, options.timeouts().startup());
         PrivateFolder folder = PrivateFolder.create(probe.find(workers));
         try {
+            if (workers.copies().isPresent()) {
+                folder.letIn(workers.copies().get());
+            }
+            Optional<Path> wheels = new Wheels(workers, launcher).unpackInto(folder);
             Rotation rotation = new Rotation(options.queueLength(), options.timeouts().queue());
             return new PoolResources(
                     options,
                     folder,
+                    wheels,
                     launcher,
                     threads,
                     rotation,

@@ -1,5 +1,7 @@
 package dev.gatehouse.python.daemon;
 
+import dev.gatehouse.gateway.TemporaryFolder;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,15 +10,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A folder with the Python half, the socket and what workers share with us; gone when it is closed.
@@ -56,14 +57,18 @@ record PrivateFolder(Path path, Path socket, Optional<WorkerUser> user) implemen
                     "request_body.py",
                     "response.py",
                     "stacks.py",
-                    "transport.py");
+                    "transport.py",
+                    "wheels.py");
 
     /** The address of a unix socket has 108 bytes at most, on some systems 104. */
     private static final int LONGEST_SOCKET_PATH = 100;
 
     static PrivateFolder create(Optional<WorkerUser> user) throws IOException {
-        for (Path parent :
-                List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"))) {
+        List<Path> parents =
+                user.isPresent()
+                        ? TemporaryFolder.commonParents()
+                        : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"));
+        for (Path parent : parents) {
             PrivateFolder folder = in(parent, user);
             if (folder.socket().toString().length() < LONGEST_SOCKET_PATH) {
                 folder.writePythonHalf();
@@ -72,6 +77,15 @@ record PrivateFolder(Path path, Path socket, Optional<WorkerUser> user) implemen
             folder.close();
         }
         throw new IOException("no temporary folder has a path short enough for a unix socket");
+    }
+
+    /** Lets the workers read a folder that was made for them, and nobody else. */
+    void letIn(Path folder) throws IOException {
+        if (user.isPresent()) {
+            Files.getFileAttributeView(folder, PosixFileAttributeView.class)
+                    .setGroup(user.get().group());
+            allow(folder, "rwxr-x---");
+        }
     }
 
     /** A new file that belongs to the workers, open for us. */
@@ -113,31 +127,23 @@ record PrivateFolder(Path path, Path socket, Optional<WorkerUser> user) implemen
         }
     }
 
-    /** What Python is to run. */
-    Path main() {
-        return path.resolve("python/gatehouse/__main__.py");
+    /** A module of the Python half, as a file that Python can run. */
+    Path module(String name) {
+        return path.resolve("python/gatehouse/" + name + ".py");
     }
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(path)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            file -> {
-                                try {
-                                    Files.deleteIfExists(file);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            new TemporaryFolder(path).close();
+        } catch (UncheckedIOException e) {
             System.getLogger("dev.gatehouse.python")
                     .log(System.Logger.Level.WARNING, "cannot delete " + path, e);
         }
     }
 
     private static PrivateFolder in(Path parent, Optional<WorkerUser> user) throws IOException {
-        Path path = Files.createTempDirectory(parent, "gatehouse-").toAbsolutePath();
+        Path path = TemporaryFolder.in(parent, "gatehouse-").path();
         allow(path, user.isPresent() ? "rwx--x--x" : "rwx------");
         String name = "socket-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
         return new PrivateFolder(path, path.resolve(name), user);

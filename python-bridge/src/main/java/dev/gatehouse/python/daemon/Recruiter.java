@@ -1,6 +1,7 @@
 package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.gateway.DeploymentException;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,11 @@ final class Recruiter {
         this.resources = resources;
         this.launch =
                 new WorkerLaunch(
-                        resources.launcher(), workers, resources.options(), resources.folder());
+                        resources.launcher(),
+                        workers,
+                        resources.options(),
+                        resources.folder(),
+                        resources.wheels());
         this.crew = crew;
         this.listener = listener;
     }

@@ -42,6 +42,14 @@ final class Reports {
                         .formatted(message(failure.toString()), wait.toSeconds()));
     }
 
+    /** All workers are ready. */
+    void started(PoolOptions options, String mechanism) {
+        log(
+                Level.INFO,
+                "runs %s in %d processes with %d threads each, by %s"
+                        .formatted(application, options.processes(), options.threads(), mechanism));
+    }
+
     void reloading(String reason) {
         log(Level.INFO, "is reloaded: " + reason);
     }

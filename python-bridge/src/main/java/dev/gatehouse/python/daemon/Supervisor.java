@@ -2,6 +2,7 @@ package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.python.daemon.Member.Stage;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class Supervisor implements WorkerListener, AutoCloseable {
             }
         }
         established = true;
+        reports.started(options, resources.launcher().mechanism());
         restoreStrength();
     }
 

@@ -4,11 +4,14 @@ import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.NativeStrings;
 import dev.gatehouse.process.ProgramInput;
 import dev.gatehouse.process.RunningProgram;
+
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Starts the processes of a pool.
@@ -17,9 +20,14 @@ import java.util.Map;
  * @param options what is started
  * @param pool how many there are
  * @param folder what they share with us
+ * @param wheels a folder for sys.path
  */
 record WorkerLaunch(
-        Launcher launcher, WorkerOptions options, PoolOptions pool, PrivateFolder folder) {
+        Launcher launcher,
+        WorkerOptions options,
+        PoolOptions pool,
+        PrivateFolder folder,
+        Optional<Path> wheels) {
 
     /**
      * Starts a process and tells it how to run.
@@ -31,7 +39,7 @@ record WorkerLaunch(
                 launcher.launch(
                         options.run(
                                 folder.user().map(WorkerUser::environment).orElse(Map.of()),
-                                NativeStrings.of(folder.main()),
+                                NativeStrings.of(folder.module("__main__")),
                                 title()));
         try (ProgramInput stdin = program.stdin()) {
             sendStart(stdin, files, token);
@@ -54,6 +62,7 @@ record WorkerLaunch(
         start.put("name", NativeStrings.ofUtf8(pool.name()));
         start.put("threads", Integer.toString(pool.threads()));
         start.put("processes", Integer.toString(pool.processes()));
+        wheels.ifPresent(unpacked -> start.put("wheels", NativeStrings.of(unpacked)));
         start.put("board", NativeStrings.of(files.board().path()));
         start.put("stacks", NativeStrings.of(files.stacks().path()));
         start.put("headerLimit", Integer.toString(pool.headerLimit()));

@@ -2,9 +2,11 @@ package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.process.Command;
 import dev.gatehouse.process.NativeStrings;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,13 +19,17 @@ import java.util.stream.Stream;
  * @param set the variables that the deployer sets, likewise
  * @param directory the working directory, absolute
  * @param start what START says beside what the pool itself adds
+ * @param wheels a folder of wheels that are unpacked for the workers
+ * @param copies a folder that was made for the workers, who must be able to read it
  */
 public record WorkerOptions(
         List<String> command,
         Map<String, String> inherited,
         Map<String, String> set,
         Path directory,
-        Map<String, String> start) {
+        Map<String, String> start,
+        Optional<Path> wheels,
+        Optional<Path> copies) {
 
     /** Copies the collections. */
     public WorkerOptions {
@@ -41,6 +47,20 @@ public record WorkerOptions(
     /** Whether another program runs Python. */
     boolean hasPrefix() {
         return command.size() > 1;
+    }
+
+    /** Python as ourselves, without a prefix, with these arguments, native strings. */
+    Command runAsOurselves(String... arguments) {
+        Map<String, String> environment = new TreeMap<>(inherited);
+        environment.putAll(set);
+        return new Command(
+                Path.of(command.get(command.size() - 1)),
+                List.of(arguments),
+                environment,
+                directory,
+                false,
+                true,
+                true);
     }
 
     /**

@@ -10,8 +10,9 @@ import jakarta.servlet.ServletRegistration;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
 
 import java.io.IOException;
@@ -51,7 +52,6 @@ public final class PythonServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static {
-        TomcatURLStreamHandlerFactory.disable();
         Registry.disableRegistry();
     }
 
@@ -96,10 +96,24 @@ public final class PythonServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Deploys a WAR without unpacking it.
+     *
+     * @throws LifecycleException if the deployment fails
+     */
+    public static PythonServer packed(Path war) throws Exception {
+        return started(server -> server.deployWar(war));
+    }
+
     private static PythonServer deployed(Map<String, String> parameters) throws Exception {
+        return started(server -> server.deploy(parameters));
+    }
+
+    private static PythonServer started(Deployment deployment) throws Exception {
         PythonServer server = new PythonServer();
         try {
-            server.deploy(parameters);
+            server.listen();
+            server.await(deployment.of(server));
             return server;
         } catch (Throwable e) {
             server.close();
@@ -113,14 +127,28 @@ public final class PythonServer implements AutoCloseable {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
-    private void deploy(Map<String, String> given) throws Exception {
+    private void listen() {
         Interpreters.require();
-        Map<String, String> parameters = new HashMap<>(given);
-        // Machines that build are busy.
-        parameters.putIfAbsent("startupTimeout", "120s");
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+    }
+
+    private StandardContext deployWar(Path war) {
+        ((StandardHost) tomcat.getHost()).setUnpackWARs(false);
+        StandardContext context =
+                (StandardContext)
+                        tomcat.addWebapp(tomcat.getHost(), "", war.toString(), new ContextConfig());
+        context.setParentClassLoader(PythonServer.class.getClassLoader());
+        context.addServletContainerInitializer(
+                (classes, application) -> application.addListener(failure), Set.of());
+        return context;
+    }
+
+    private StandardContext deploy(Map<String, String> given) {
+        Map<String, String> parameters = new HashMap<>(given);
+        // Machines that build are busy.
+        parameters.putIfAbsent("startupTimeout", "120s");
         StandardContext context = (StandardContext) tomcat.addContext("", base.toString());
         context.setParentClassLoader(PythonServer.class.getClassLoader());
         context.setFailCtxIfServletStartFails(true);
@@ -135,6 +163,10 @@ public final class PythonServer implements AutoCloseable {
                     servlet.addMapping("/*");
                 },
                 Set.of());
+        return context;
+    }
+
+    private void await(StandardContext context) throws LifecycleException {
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
             throw new LifecycleException(failure.message);
@@ -216,6 +248,12 @@ public final class PythonServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What makes a server run an application. */
+    private interface Deployment {
+
+        StandardContext of(PythonServer server) throws Exception;
     }
 
     /** Tomcat forgets the attributes of a context that fails. */
