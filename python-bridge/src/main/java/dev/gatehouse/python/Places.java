@@ -44,8 +44,8 @@ record Places(
             Settings settings,
             ApplicationFiles files,
             DeploymentContext context) {
-        String chdir = settings.get(PythonSettings.CHDIR);
-        String home = settings.get(PythonSettings.PYTHON_HOME);
+        String chdir = settings.get(WorkerSettings.CHDIR);
+        String home = settings.get(WorkerSettings.PYTHON_HOME);
         Optional<Path> script =
                 target.isScript()
                         ? Optional.of(existing("application", target.place(), files))
@@ -55,14 +55,14 @@ record Places(
                 script,
                 chdir.isEmpty()
                         ? defaultDirectory(script, files, context)
-                        : folder(PythonSettings.CHDIR, chdir, files),
-                Stream.of(settings.get(PythonSettings.PYTHON_PATH).split(":"))
+                        : folder(WorkerSettings.CHDIR, chdir, files),
+                Stream.of(settings.get(WorkerSettings.PYTHON_PATH).split(":"))
                         .filter(entry -> !entry.isEmpty())
                         .map(entry -> existing("pythonPath", entry, files))
                         .toList(),
                 home.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(folder(PythonSettings.PYTHON_HOME, home, files)),
+                        : Optional.of(folder(WorkerSettings.PYTHON_HOME, home, files)),
                 files.find(WHEELS));
     }
 

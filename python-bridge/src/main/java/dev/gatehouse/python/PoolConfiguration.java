@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.python.daemon.PoolOptions;
 import dev.gatehouse.python.daemon.Recycling;
 import dev.gatehouse.python.daemon.Timeouts;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,12 @@ final class PoolConfiguration {
         return new PoolOptions(
                 context.name(),
                 context.contextPath(),
-                settings.get(PythonSettings.PROCESSES),
-                settings.get(PythonSettings.THREADS),
-                settings.get(PythonSettings.LISTEN_BACKLOG),
-                (int) Math.min(settings.get(PythonSettings.HEADER_BUFFER_SIZE), 1 << 24),
-                settings.get(PythonSettings.STREAM_REQUEST_BODY),
-                settings.get(PythonSettings.SPOOL_LIMIT),
+                settings.get(PoolSettings.PROCESSES),
+                settings.get(PoolSettings.THREADS),
+                settings.get(PoolSettings.LISTEN_BACKLOG),
+                (int) Math.min(settings.get(PoolSettings.HEADER_BUFFER_SIZE), 1 << 24),
+                settings.get(PoolSettings.STREAM_REQUEST_BODY),
+                settings.get(PoolSettings.SPOOL_LIMIT),
                 timeouts(settings),
                 recycling(settings),
                 reloadPaths(settings, places));
@@ -31,29 +32,29 @@ final class PoolConfiguration {
 
     private static Timeouts timeouts(Settings settings) {
         return new Timeouts(
-                settings.get(PythonSettings.QUEUE_TIMEOUT),
-                settings.get(PythonSettings.REQUEST_TIMEOUT),
-                settings.get(PythonSettings.INTERRUPT_TIMEOUT),
-                settings.get(PythonSettings.DEADLOCK_TIMEOUT),
-                settings.get(PythonSettings.STARTUP_TIMEOUT),
-                settings.get(PythonSettings.GRACEFUL_TIMEOUT),
-                settings.get(PythonSettings.SHUTDOWN_TIMEOUT));
+                settings.get(PoolSettings.QUEUE_TIMEOUT),
+                settings.get(PoolSettings.REQUEST_TIMEOUT),
+                settings.get(PoolSettings.INTERRUPT_TIMEOUT),
+                settings.get(PoolSettings.DEADLOCK_TIMEOUT),
+                settings.get(PoolSettings.STARTUP_TIMEOUT),
+                settings.get(PoolSettings.GRACEFUL_TIMEOUT),
+                settings.get(PoolSettings.SHUTDOWN_TIMEOUT));
     }
 
     private static Recycling recycling(Settings settings) {
         return new Recycling(
-                settings.get(PythonSettings.MAXIMUM_REQUESTS),
-                settings.get(PythonSettings.RESTART_INTERVAL),
-                settings.get(PythonSettings.INACTIVITY_TIMEOUT),
-                settings.get(PythonSettings.MAXIMUM_MEMORY),
-                settings.get(PythonSettings.RECYCLING_JITTER));
+                settings.get(PoolSettings.MAXIMUM_REQUESTS),
+                settings.get(PoolSettings.RESTART_INTERVAL),
+                settings.get(PoolSettings.INACTIVITY_TIMEOUT),
+                settings.get(PoolSettings.MAXIMUM_MEMORY),
+                settings.get(PoolSettings.RECYCLING_JITTER));
     }
 
     private static List<Path> reloadPaths(Settings settings, Places places) {
         List<Path> paths = new ArrayList<>();
-        settings.get(PythonSettings.RELOAD_PATHS)
+        settings.get(PoolSettings.RELOAD_PATHS)
                 .forEach(path -> paths.add(places.directory().resolve(path)));
-        if (settings.get(PythonSettings.SCRIPT_RELOADING)) {
+        if (settings.get(PoolSettings.SCRIPT_RELOADING)) {
             places.script().ifPresent(paths::add);
         }
         return paths;

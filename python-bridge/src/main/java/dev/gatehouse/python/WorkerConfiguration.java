@@ -35,7 +35,7 @@ final class WorkerConfiguration {
 
     private static List<String> command(Settings settings, Places places, String searchPath) {
         List<String> command = new ArrayList<>();
-        String prefix = settings.get(PythonSettings.COMMAND_PREFIX).strip();
+        String prefix = settings.get(WorkerSettings.COMMAND_PREFIX).strip();
         if (!prefix.isEmpty()) {
             command.addAll(List.of(prefix.split("\\s+")));
             String program = command.get(0);
@@ -51,7 +51,7 @@ final class WorkerConfiguration {
         }
         command.add(
                 PythonExecutable.find(
-                                places.home(), settings.get(PythonSettings.PYTHON), searchPath)
+                                places.home(), settings.get(WorkerSettings.PYTHON), searchPath)
                         .toString());
         return command;
     }
@@ -63,20 +63,20 @@ final class WorkerConfiguration {
         start.put(
                 "path",
                 places.path().stream().map(NativeStrings::of).collect(Collectors.joining(":")));
-        putText(start, settings, PythonSettings.UMASK);
-        putNumber(start, settings, PythonSettings.MEMORY_LIMIT);
-        putNumber(start, settings, PythonSettings.VIRTUAL_MEMORY_LIMIT);
-        putNumber(start, settings, PythonSettings.STACK_SIZE);
-        putNumber(start, settings, PythonSettings.NICE);
-        Duration cpu = settings.get(PythonSettings.CPU_TIME_LIMIT);
+        putText(start, settings, WorkerSettings.UMASK);
+        putNumber(start, settings, WorkerSettings.MEMORY_LIMIT);
+        putNumber(start, settings, WorkerSettings.VIRTUAL_MEMORY_LIMIT);
+        putNumber(start, settings, WorkerSettings.STACK_SIZE);
+        putNumber(start, settings, WorkerSettings.NICE);
+        Duration cpu = settings.get(WorkerSettings.CPU_TIME_LIMIT);
         if (!cpu.isZero()) {
             start.put("cpuTimeLimit", Long.toString(Math.max(1, cpu.toSeconds())));
         }
-        Duration interval = settings.get(PythonSettings.SWITCH_INTERVAL);
+        Duration interval = settings.get(WorkerSettings.SWITCH_INTERVAL);
         if (!interval.isZero()) {
             start.put("switchInterval", Double.toString(interval.toNanos() / 1e9));
         }
-        if (settings.get(PythonSettings.RELOAD)) {
+        if (settings.get(PoolSettings.RELOAD)) {
             start.put("watch", "1");
         }
         return start;

@@ -2,6 +2,7 @@ package dev.gatehouse.python;
 
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.process.NativeStrings;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ final class WorkerEnvironment {
     static Map<String, String> inherited(Settings settings, Map<String, String> jvm) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", DEFAULT_PATH);
-        List<String> wanted = settings.get(PythonSettings.PASS_ENVIRONMENT);
+        List<String> wanted = settings.get(WorkerSettings.PASS_ENVIRONMENT);
         Stream.concat(
                         PASSED.stream(),
                         wanted.contains(ALL) ? jvm.keySet().stream() : wanted.stream())
@@ -40,10 +41,10 @@ final class WorkerEnvironment {
     /** What the settings say, likewise. */
     static Map<String, String> set(Settings settings) {
         Map<String, String> environment = new TreeMap<>();
-        String locale = NativeStrings.ofUtf8(settings.get(PythonSettings.LOCALE));
+        String locale = NativeStrings.ofUtf8(settings.get(WorkerSettings.LOCALE));
         environment.put("LANG", locale);
         environment.put("LC_ALL", locale);
-        settings.family(PythonSettings.ENVIRONMENT)
+        settings.family(WorkerSettings.ENVIRONMENT)
                 .forEach(
                         (name, value) ->
                                 environment.put(

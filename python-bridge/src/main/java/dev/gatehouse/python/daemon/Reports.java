@@ -46,7 +46,7 @@ final class Reports {
     void started(PoolOptions options, String mechanism) {
         log(
                 Level.INFO,
-                "runs %s in %d processes with %d threads each, by %s"
+                "runs %s, processes=%d, threads=%d, by %s"
                         .formatted(application, options.processes(), options.threads(), mechanism));
     }
 

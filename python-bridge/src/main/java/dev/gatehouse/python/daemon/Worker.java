@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.process.ExitStatus;
 import dev.gatehouse.process.RunningProgram;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One worker process, as seen from here. Thread-safe. */
@@ -24,9 +23,6 @@ final class Worker {
 
     /** How long a process may take to end once it is told to. */
     static final Duration GRACE = Duration.ofSeconds(1);
-
-    private static final Optional<StartFailure> NOT_YET =
-            Optional.of(new StartFailure("not yet", ""));
 
     private static final int LARGEST_TEXT = 8 * 1024 * 1024;
     private static final Duration UNTIL_DEATH_IS_KNOWN = Duration.ofSeconds(1);
@@ -37,14 +33,8 @@ final class Worker {
     private final WorkerListener listener;
     private final LastLines lastLines = new LastLines();
     private final Set<RequestConnection> connections = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger missingConnections;
-    private final AtomicBoolean loaded = new AtomicBoolean();
-
-    /** Whether it is clear that the worker became ready in time, or did not. */
-    private final AtomicBoolean startDecided = new AtomicBoolean();
-
+    private final WorkerStart start;
     private final AtomicLong numbers = new AtomicLong();
-    private final CompletableFuture<Optional<StartFailure>> started = new CompletableFuture<>();
     private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
     private final long since = System.nanoTime();
 
@@ -65,7 +55,7 @@ final class Worker {
         this.files = files;
         this.applicationLog = applicationLog;
         this.listener = listener;
-        this.missingConnections = new AtomicInteger(threads);
+        this.start = new WorkerStart(threads);
     }
 
     int id() {
@@ -110,12 +100,12 @@ final class Worker {
 
     /** Completes when the worker is ready (empty), or is known not to become so. */
     CompletableFuture<Optional<StartFailure>> started() {
-        return started;
+        return start.outcome();
     }
 
     /** Whether the worker became ready. */
     boolean isReady() {
-        return started.getNow(NOT_YET).isEmpty();
+        return start.isReady();
     }
 
     /** The process runs. */
@@ -148,8 +138,9 @@ final class Worker {
     /** A request connection is there. */
     void connected(RequestConnection connection) {
         connections.add(connection);
-        missingConnections.decrementAndGet();
-        checkReady();
+        if (start.connected()) {
+            listener.ready(this);
+        }
     }
 
     void forget(RequestConnection connection) {
@@ -190,7 +181,7 @@ final class Worker {
      * @return whether it is to be ended
      */
     boolean giveUpStart(String reason) {
-        boolean late = !started.isDone() && startDecided.compareAndSet(false, true);
+        boolean late = start.giveUp();
         if (late) {
             condemn(reason);
         }
@@ -250,8 +241,9 @@ final class Worker {
             case Frame.PONG -> frame.payload(0);
             case Frame.READY -> {
                 frame.payload(0);
-                loaded.set(true);
-                checkReady();
+                if (start.loaded()) {
+                    listener.ready(this);
+                }
             }
             case Frame.FAILED -> fail(Pairs.text(frame.payload(LARGEST_TEXT)));
             case Frame.STACKS -> applicationLog.output(text(frame));
@@ -262,7 +254,7 @@ final class Worker {
 
     /** The worker does not become ready. */
     void fail(StartFailure failure) {
-        started.complete(Optional.of(failure));
+        start.fail(failure);
     }
 
     @Override
@@ -277,26 +269,6 @@ final class Worker {
                         failure.get("traceback")));
     }
 
-    private void checkReady() {
-        if (loaded.get()
-                && missingConnections.get() <= 0
-                && startDecided.compareAndSet(false, true)
-                && started.complete(Optional.empty())) {
-            listener.ready(this);
-        }
-    }
-
-    /** What a worker says at its end may be on its way when its exit is known already. */
-    private void awaitFarewell() {
-        try {
-            started.get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // It said nothing; its exit status and its last output have to do.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void takeOutput(String text) {
         lastLines.add(text);
         applicationLog.output(text);
@@ -304,7 +276,7 @@ final class Worker {
 
     private void exited() {
         if (condemned.isEmpty()) {
-            awaitFarewell();
+            start.awaitFarewell(UNTIL_DEATH_IS_KNOWN);
         }
         fail(
                 condemned.isEmpty()
