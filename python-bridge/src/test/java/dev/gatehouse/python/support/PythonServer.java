@@ -127,7 +127,7 @@ public final class PythonServer implements AutoCloseable {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
-    private void listen() {
+    private void listen() throws InterruptedException {
         Interpreters.require();
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
