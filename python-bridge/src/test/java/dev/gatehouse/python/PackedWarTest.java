@@ -126,13 +126,14 @@ class PackedWarTest {
     @Test
     void runFlaskFromItsWheels() throws Exception {
         Path wheels = Files.createDirectory(folder.resolve("wheels"));
+        String venv = folder.resolve("venv").toString();
+        Requires.success("python3-venv", "python3", "-m", "venv", venv);
         Requires.success(
-                "pip and a package index with Flask",
-                "python3",
+                "a package index with Flask",
+                venv + "/bin/python",
                 "-m",
                 "pip",
                 "download",
-                "-q",
                 "--only-binary=:all:",
                 "-d",
                 wheels.toString(),
