@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.management.ManagementFactory;
 import java.util.List;
+
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.junit.jupiter.api.Test;
 
 /** A pool can be looked at and reloaded through JMX. */
 class ManagementTest {
@@ -43,5 +46,22 @@ class ManagementTest {
                                     && server.pids().stream().noneMatch(before::contains));
         }
         assertThat(jmx.isRegistered(name)).isFalse();
+    }
+
+    @Test
+    void countsOnWhenWorkersAreReplaced() throws Exception {
+        ObjectName name =
+                new ObjectName("dev.gatehouse:type=PythonPool,context=\"\",name=\"site\"");
+        try (PythonServer server = PythonServer.start("requestTimeout=2s", "interruptTimeout=1s")) {
+            assertThat((long) jmx.getAttribute(name, "ResidentMemory")).isGreaterThan(1L << 20);
+            server.text("/hello");
+            assertThat(server.get("/exits_at_once").statusCode()).isEqualTo(502);
+            Await.until("another worker", () -> server.pids().size() == 1);
+            assertThat(server.get("/sleeps?600").statusCode()).isEqualTo(504);
+
+            Await.until("it is counted", () -> jmx.getAttribute(name, "Deaths").equals(1L));
+            Await.until("it is counted", () -> jmx.getAttribute(name, "Timeouts").equals(1L));
+            assertThat(jmx.getAttribute(name, "Requests")).isEqualTo(3L);
+        }
     }
 }

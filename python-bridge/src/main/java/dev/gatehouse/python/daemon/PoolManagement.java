@@ -3,6 +3,7 @@ package dev.gatehouse.python.daemon;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -67,8 +68,26 @@ final class PoolManagement implements PythonPoolMXBean, AutoCloseable {
 
     @Override
     public long getRequests() {
+        return supervisor.tally().requestsOfEnded()
+                + supervisor.crew().members().stream()
+                        .mapToLong(member -> rotation.load(member.worker()).requests())
+                        .sum();
+    }
+
+    @Override
+    public long getTimeouts() {
+        return supervisor.tally().timeouts();
+    }
+
+    @Override
+    public long getDeaths() {
+        return supervisor.tally().deaths();
+    }
+
+    @Override
+    public long getResidentMemory() {
         return supervisor.crew().members().stream()
-                .mapToLong(member -> rotation.load(member.worker()).requests())
+                .mapToLong(member -> ResidentMemory.of(member.worker().pid()))
                 .sum();
     }
 

@@ -17,8 +17,17 @@ public interface PythonPoolMXBean {
     /** How many requests wait for a worker. */
     int getWaitingRequests();
 
-    /** How many requests the workers that there are were given. */
+    /** How many requests the workers were given since the deployment. */
     long getRequests();
+
+    /** How many requests were over their deadline since the deployment. */
+    long getTimeouts();
+
+    /** How many workers have ended without a reason since the deployment. */
+    long getDeaths();
+
+    /** The resident memory of all workers, in bytes. */
+    long getResidentMemory();
 
     /** The workers that there are, one line each: number, pid, stage, load. */
     List<String> getWorkers();

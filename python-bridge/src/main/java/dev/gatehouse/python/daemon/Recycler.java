@@ -1,9 +1,7 @@
 package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.python.daemon.Member.Stage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import java.util.SplittableRandom;
  * while the pool is at its full strength.
  */
 final class Recycler {
-
-    private static final long PAGE = 4096;
 
     private final Supervisor supervisor;
     private final PoolOptions options;
@@ -63,7 +59,7 @@ final class Recycler {
                 && isOver(limits.idleness(), share, now - load.lastUse())) {
             return Optional.of("inactivityTimeout");
         }
-        if (limits.memory() > 0 && residentMemory(worker.pid()) >= limits.memory() * share) {
+        if (limits.memory() > 0 && ResidentMemory.of(worker.pid()) >= limits.memory() * share) {
             return Optional.of("maximumMemory");
         }
         return Optional.empty();
@@ -77,15 +73,5 @@ final class Recycler {
 
     private static boolean isOver(Duration limit, double share, long nanos) {
         return !limit.isZero() && nanos >= limit.toNanos() * share;
-    }
-
-    /** In bytes; 0 where the system does not tell. */
-    private static long residentMemory(long pid) {
-        try {
-            String[] pages = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ");
-            return Long.parseLong(pages[1]) * PAGE;
-        } catch (IOException | NumberFormatException e) {
-            return 0;
-        }
     }
 }

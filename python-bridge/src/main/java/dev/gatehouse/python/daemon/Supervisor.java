@@ -21,6 +21,7 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     private final PoolOptions options;
     private final Rotation rotation;
     private final Reports reports;
+    private final Tally tally = new Tally();
     private final Crew crew = new Crew();
     private final Recruiter recruiter;
     private final Backoff backoff = new Backoff();
@@ -41,6 +42,10 @@ final class Supervisor implements WorkerListener, AutoCloseable {
 
     Crew crew() {
         return crew;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     /**
@@ -78,9 +83,11 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     @Override
     public void ended(Worker worker) {
         Optional<Member> member = crew.remove(worker);
-        if (rotation.load(worker).leased() > 0) {
+        Rotation.Load load = rotation.load(worker);
+        if (load.leased() > 0) {
             worker.blame();
         }
+        tally.ended(load.requests());
         resources.door().forget(worker);
         rotation.forget(worker);
         String stacks = worker.files().readStacks();
@@ -124,6 +131,7 @@ final class Supervisor implements WorkerListener, AutoCloseable {
 
     /** A request is over its deadline and answered. */
     void timedOut(Worker worker, int slot, String request) {
+        tally.timedOut();
         reports.timedOut(worker, request);
         worker.tell(Frame.DUMP, slot);
         worker.tell(Frame.INTERRUPT, slot);
@@ -162,7 +170,10 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     private void reportEnd(Member member) {
         switch (member.stage()) {
             case STARTING -> startFailed(member.worker());
-            case SERVING -> reports.died(member.worker());
+            case SERVING -> {
+                tally.died();
+                reports.died(member.worker());
+            }
             case LEAVING -> reports.left(member.worker());
         }
     }
