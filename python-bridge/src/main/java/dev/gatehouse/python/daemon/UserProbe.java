@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.process.Command;
 import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.RunningProgram;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -56,7 +57,8 @@ final class UserProbe {
      * @throws DeploymentException if the prefix does not run Python at all
      */
     Optional<WorkerUser> find(WorkerOptions workers) throws IOException {
-        if (!workers.hasPrefix()) {
+        // Where there is no /proc, as on macOS, the workers have to be the same user.
+        if (!workers.hasPrefix() || Files.notExists(Path.of("/proc/self"))) {
             return Optional.empty();
         }
         Command command = workers.run(Map.of(), "-I", "-S", "-c", PROGRAM);
