@@ -79,7 +79,8 @@ final class WorkerSettings {
                     "commandPrefix",
                     "",
                     "A program and its arguments that run the workers, such as \"prlimit"
-                            + " --nofile=4096\" or \"setpriv --reuid=web\".");
+                            + " --nofile=4096\" or \"setpriv --reuid=web --regid=web"
+                            + " --init-groups\".");
 
     /** RLIMIT_DATA. */
     static final Setting<Long> MEMORY_LIMIT =
@@ -111,7 +112,7 @@ final class WorkerSettings {
                     "switchInterval",
                     "0",
                     "How long a thread may hold the interpreter while others want it; 0 leaves it"
-                        + " to Python (5 ms).");
+                            + " to Python (5 ms).");
 
     /** All of them, in the order of the documentation. */
     static final SettingsTable TABLE =
