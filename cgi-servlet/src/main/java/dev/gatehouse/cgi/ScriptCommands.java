@@ -2,8 +2,10 @@ package dev.gatehouse.cgi;
 
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.gateway.Words;
 import dev.gatehouse.process.Command;
 import dev.gatehouse.process.NativeStrings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -45,7 +45,7 @@ public final class PythonApplicationFactory implements ApplicationFactory {
 
     /** A prefix may make the workers a user who cannot reach the container's own folders. */
     private static Path parentOfCopies(Settings settings, DeploymentContext context) {
-        return settings.get(WorkerSettings.COMMAND_PREFIX).isBlank()
+        return settings.get(WorkerSettings.COMMAND_PREFIX).isEmpty()
                 ? context.temporaryFolder()
                 : TemporaryFolder.commonParents().stream()
                         .findFirst()

@@ -34,10 +34,8 @@ final class WorkerConfiguration {
     }
 
     private static List<String> command(Settings settings, Places places, String searchPath) {
-        List<String> command = new ArrayList<>();
-        String prefix = settings.get(WorkerSettings.COMMAND_PREFIX).strip();
-        if (!prefix.isEmpty()) {
-            command.addAll(List.of(prefix.split("\\s+")));
+        List<String> command = new ArrayList<>(settings.get(WorkerSettings.COMMAND_PREFIX));
+        if (!command.isEmpty()) {
             String program = command.get(0);
             Path found =
                     PythonExecutable.find(program, searchPath)

@@ -2,6 +2,7 @@ package dev.gatehouse.python;
 
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.SettingsTable;
+import dev.gatehouse.gateway.Words;
 
 import java.time.Duration;
 import java.util.List;
@@ -74,13 +75,15 @@ final class WorkerSettings {
             Setting.number("nice", 0, 19, 0, "By how much the workers step back for others.");
 
     /** A program around Python. */
-    static final Setting<String> COMMAND_PREFIX =
-            Setting.text(
+    static final Setting<List<String>> COMMAND_PREFIX =
+            Setting.of(
                     "commandPrefix",
+                    "words separated by white space, grouped by quotes",
                     "",
                     "A program and its arguments that run the workers, such as \"prlimit"
                             + " --nofile=4096\" or \"setpriv --reuid=web --regid=web"
-                            + " --init-groups\".");
+                            + " --init-groups\".",
+                    Words::of);
 
     /** RLIMIT_DATA. */
     static final Setting<Long> MEMORY_LIMIT =

@@ -1,14 +1,17 @@
 package dev.gatehouse.python;
 
 import static dev.gatehouse.python.support.PythonServer.APPS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.PythonServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a worker process starts with, and what an application finds in environ. */
 class WorkerProcessTest {
@@ -28,7 +31,7 @@ class WorkerProcessTest {
                         "nice=3",
                         "switchInterval=20ms",
                         "locale=C.UTF-8",
-                        "commandPrefix=env --unset=NOTHING")) {
+                        "commandPrefix=env \"PREFIX=two words\"")) {
             String process = server.text("/process_json");
 
             assertThat(process)
@@ -36,6 +39,7 @@ class WorkerProcessTest {
                     .contains("\"path\": [\"" + APPS + "\", \"" + extra + "\", \"" + linked + "\"")
                     .contains("\"FLAVOUR\": \"sweet \\u00e9\"")
                     .contains("\"LC_ALL\": \"C.UTF-8\"")
+                    .contains("\"PREFIX\": \"two words\"")
                     .contains("\"umask\": \"0o27\"")
                     .contains("\"nice\": " + (niceOfThisJvm() + 3) + ",")
                     .contains("\"switchInterval\": 0.02")

@@ -1,4 +1,4 @@
-package dev.gatehouse.cgi;
+package dev.gatehouse.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Splits the text of a parameter into the words of a command: white space separates, single or
  * double quotes group. Nothing is expanded, and no shell is involved.
  */
-final class Words {
+public final class Words {
 
     private static final char NONE = 0;
 
@@ -23,7 +23,7 @@ final class Words {
      *
      * @throws IllegalArgumentException if a quote is not closed
      */
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         Words words = new Words();
         text.chars().forEach(c -> words.take((char) c));
         if (words.quote != NONE) {
