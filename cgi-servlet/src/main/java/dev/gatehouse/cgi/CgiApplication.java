@@ -10,7 +10,6 @@ import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.StartResponse;
 import dev.gatehouse.gateway.TemporaryFolder;
 import dev.gatehouse.process.Command;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,6 @@ import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.SettingsTable;
 import dev.gatehouse.gateway.SpoolBudget;
 import dev.gatehouse.gateway.TemporaryFolder;
-
 import java.lang.System.Logger.Level;
 import java.util.Map;
 

@@ -5,7 +5,6 @@ import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.Words;
 import dev.gatehouse.process.Command;
 import dev.gatehouse.process.NativeStrings;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.WarFolder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

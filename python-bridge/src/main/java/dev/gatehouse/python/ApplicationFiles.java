@@ -4,7 +4,6 @@ import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.TemporaryFolder;
 import dev.gatehouse.gateway.WarFolder;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import dev.gatehouse.gateway.DeploymentContext;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

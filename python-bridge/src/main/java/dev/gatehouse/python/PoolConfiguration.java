@@ -5,7 +5,6 @@ import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.python.daemon.PoolOptions;
 import dev.gatehouse.python.daemon.Recycling;
 import dev.gatehouse.python.daemon.Timeouts;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.gatehouse.python;
 
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.SettingsTable;
-
 import java.time.Duration;
 import java.util.List;
 
@@ -87,7 +86,7 @@ final class PoolSettings {
                     "deadlockTimeout",
                     "60s",
                     "How long C code may hold the interpreter lock before the process is replaced;"
-                        + " 0 means no limit.");
+                            + " 0 means no limit.");
 
     /** How long a start may take. */
     static final Setting<Duration> STARTUP_TIMEOUT =
@@ -102,7 +101,7 @@ final class PoolSettings {
                     "gracefulTimeout",
                     "15s",
                     "How long requests in hand may go on at undeployment, and where requestTimeout"
-                        + " is 0 also in a process that is replaced.");
+                            + " is 0 also in a process that is replaced.");
 
     /** How long an exit may take. */
     static final Setting<Duration> SHUTDOWN_TIMEOUT =
@@ -132,8 +131,8 @@ final class PoolSettings {
                     "streamRequestBody",
                     false,
                     "Whether a worker is taken before the request body has arrived, for"
-                        + " applications that answer while they read. A slow client then holds a"
-                        + " worker.");
+                            + " applications that answer while they read. A slow client then holds a"
+                            + " worker.");
 
     /** The room for bodies. */
     static final Setting<Long> SPOOL_LIMIT =
@@ -162,7 +161,7 @@ final class PoolSettings {
                     "reload",
                     false,
                     "Whether the application is reloaded when the source of a loaded module"
-                        + " changes: for development.");
+                            + " changes: for development.");
 
     /** All of them, in the order of the documentation. */
     static final SettingsTable TABLE =

@@ -7,7 +7,6 @@ import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.SettingsTable;
 import dev.gatehouse.gateway.TemporaryFolder;
 import dev.gatehouse.python.daemon.PythonPool;
-
 import java.nio.file.Path;
 
 /** Makes applications of {@code python:module:callable}. */

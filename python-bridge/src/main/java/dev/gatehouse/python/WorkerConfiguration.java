@@ -5,7 +5,6 @@ import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.process.NativeStrings;
 import dev.gatehouse.python.daemon.WorkerOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

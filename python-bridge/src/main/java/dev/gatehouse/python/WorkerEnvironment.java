@@ -2,7 +2,6 @@ package dev.gatehouse.python;
 
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.process.NativeStrings;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,7 +3,6 @@ package dev.gatehouse.python;
 import dev.gatehouse.gateway.Setting;
 import dev.gatehouse.gateway.SettingsTable;
 import dev.gatehouse.gateway.Words;
-
 import java.time.Duration;
 import java.util.List;
 

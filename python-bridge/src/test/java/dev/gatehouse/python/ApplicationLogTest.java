@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
-
 import org.junit.jupiter.api.Test;
 
 /** What a Python application says arrives in the container's log, with its level. */

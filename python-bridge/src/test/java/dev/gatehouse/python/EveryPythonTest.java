@@ -1,20 +1,17 @@
 package dev.gatehouse.python;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.Interpreters;
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
-
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 
 /** The workers do their work on every CPython that can be found. */
 class EveryPythonTest {

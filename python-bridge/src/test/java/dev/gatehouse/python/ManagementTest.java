@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.management.ManagementFactory;
 import java.util.List;
-
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
 
 /** A pool can be looked at and reloaded through JMX. */
 class ManagementTest {

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.python.support.PythonServer;
 import dev.gatehouse.python.support.Requires;
 import dev.gatehouse.python.support.War;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Applications in a WAR that is not unpacked, with the wheels that they need. */
 class PackedWarTest {

@@ -3,12 +3,10 @@ package dev.gatehouse.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.Interpreters;
-
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.nio.charset.StandardCharsets;
 
 /** The Python half has a test suite of its own; it runs on every CPython that can be found. */
 class PythonHalfTest {

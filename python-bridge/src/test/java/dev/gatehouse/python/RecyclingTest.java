@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.Load;
 import dev.gatehouse.python.support.PythonServer;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** Processes that have served their time are replaced, and no request is lost. */
 class RecyclingTest {

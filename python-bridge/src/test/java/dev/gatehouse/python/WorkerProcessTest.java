@@ -1,17 +1,14 @@
 package dev.gatehouse.python;
 
 import static dev.gatehouse.python.support.PythonServer.APPS;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.PythonServer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a worker process starts with, and what an application finds in environ. */
 class WorkerProcessTest {

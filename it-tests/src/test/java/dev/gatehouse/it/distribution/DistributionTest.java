@@ -143,7 +143,9 @@ class DistributionTest {
         }
     }
 
-    /** Keeps several threads busy at once meanwhile, so that each has another request as its last. */
+    /**
+     * Keeps several threads busy at once meanwhile, so that each has another request as its last.
+     */
     private boolean isLoadedOnce(Jcmd jcmd) throws IOException {
         List<RawClient> clients = new ArrayList<>();
         try {

@@ -3,7 +3,6 @@ package dev.gatehouse.it.python;
 import dev.gatehouse.it.border.ServletSpec;
 import dev.gatehouse.it.border.WebApp;
 import dev.gatehouse.it.container.Container;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,9 @@ package dev.gatehouse.it.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-
-import java.util.Map;
 
 /** An application that needs numpy: C code with threads of its own, in the threads of a worker. */
 class NumpyTest extends RealApplicationTest {

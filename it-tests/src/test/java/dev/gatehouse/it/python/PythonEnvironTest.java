@@ -4,24 +4,21 @@ import static dev.gatehouse.it.http.RawRequest.chunked;
 import static dev.gatehouse.it.http.RawRequest.get;
 import static dev.gatehouse.it.http.RawRequest.of;
 import static dev.gatehouse.it.http.RawRequest.post;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.container.Container;
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
-
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.io.IOException;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a Python application is called with, in real containers: W1 to W12. */
 @ParameterizedClass(name = "{0}")

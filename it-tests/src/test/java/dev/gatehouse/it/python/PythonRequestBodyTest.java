@@ -3,13 +3,16 @@ package dev.gatehouse.it.python;
 import static dev.gatehouse.it.http.RawRequest.chunked;
 import static dev.gatehouse.it.http.RawRequest.get;
 import static dev.gatehouse.it.http.RawRequest.post;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.container.Container;
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.support.Await;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,12 +20,6 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Request bodies and the error stream of a Python application: W13 to W19 and W41. */
 @ParameterizedClass(name = "{0}")

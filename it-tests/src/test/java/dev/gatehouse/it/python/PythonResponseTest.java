@@ -2,16 +2,15 @@ package dev.gatehouse.it.python;
 
 import static dev.gatehouse.it.http.RawRequest.get;
 import static dev.gatehouse.it.http.RawRequest.of;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.container.Container;
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawResponse;
 import dev.gatehouse.it.http.RawResponse.Ending;
-
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What becomes of the answers of a Python application, in real containers: W20 to W42. */
 @ParameterizedClass(name = "{0}")

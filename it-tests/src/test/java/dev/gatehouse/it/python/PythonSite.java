@@ -7,7 +7,6 @@ import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.support.LogRecords;
 import dev.gatehouse.it.support.Program;
 import dev.gatehouse.it.support.Requires;
-
 import java.io.IOException;
 
 /** A Python application that runs at {@code /app}, what it logs, and clients for it. */

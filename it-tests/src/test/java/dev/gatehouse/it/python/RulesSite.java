@@ -8,7 +8,6 @@ import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse;
 import dev.gatehouse.it.support.Program;
 import dev.gatehouse.it.support.Requires;
-
 import java.io.IOException;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package dev.gatehouse.it.python;
 
 import dev.gatehouse.it.support.Program;
 import dev.gatehouse.it.support.Requires;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

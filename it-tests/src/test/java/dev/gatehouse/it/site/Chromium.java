@@ -3,9 +3,7 @@ package dev.gatehouse.it.site;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-
 import dev.gatehouse.it.support.Program;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.gatehouse.python.daemon;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.SpoolBudget;
 import dev.gatehouse.process.Launcher;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

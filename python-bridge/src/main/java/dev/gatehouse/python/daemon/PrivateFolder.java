@@ -1,7 +1,6 @@
 package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.gateway.TemporaryFolder;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

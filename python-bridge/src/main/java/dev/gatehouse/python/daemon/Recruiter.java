@@ -1,7 +1,6 @@
 package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.gateway.DeploymentException;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.python.daemon.Member.Stage;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

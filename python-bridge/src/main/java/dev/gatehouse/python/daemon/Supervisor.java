@@ -2,7 +2,6 @@ package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.python.daemon.Member.Stage;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

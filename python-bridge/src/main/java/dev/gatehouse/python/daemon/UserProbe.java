@@ -6,7 +6,6 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.process.Command;
 import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.RunningProgram;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

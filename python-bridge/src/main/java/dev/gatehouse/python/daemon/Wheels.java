@@ -6,7 +6,6 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.NativeStrings;
 import dev.gatehouse.process.RunningProgram;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

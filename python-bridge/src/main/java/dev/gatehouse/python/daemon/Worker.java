@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.process.ExitStatus;
 import dev.gatehouse.process.RunningProgram;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

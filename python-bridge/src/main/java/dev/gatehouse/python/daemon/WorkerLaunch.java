@@ -4,7 +4,6 @@ import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.NativeStrings;
 import dev.gatehouse.process.ProgramInput;
 import dev.gatehouse.process.RunningProgram;
-
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;

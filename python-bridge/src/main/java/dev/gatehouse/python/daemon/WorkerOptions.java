@@ -2,7 +2,6 @@ package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.process.Command;
 import dev.gatehouse.process.NativeStrings;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
