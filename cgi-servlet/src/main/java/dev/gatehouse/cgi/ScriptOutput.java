@@ -86,6 +86,11 @@ final class ScriptOutput {
             buffer = new byte[BLOCK];
         }
         int count = stdout.readBody(buffer);
+        if (count == buffer.length) {
+            byte[] full = buffer;
+            buffer = NOTHING;
+            return full;
+        }
         return count < 0 ? NOTHING : Arrays.copyOf(buffer, count);
     }
 

@@ -44,6 +44,20 @@ class SilentScriptTest extends FailureTest {
     }
 
     @Test
+    @DisplayName("section 5: a silent script whose client has gone away ends at its timeout")
+    void clientGoesAway() throws Exception {
+        Path started = site.folder().resolve("started");
+        site.script("deserted", "#!/bin/sh", "touch " + started, "sleep 60");
+        try (Wire wire = site.connect()) {
+            wire.send("GET /cgi-bin/deserted HTTP/1.1\r\nHost: x\r\n\r\n");
+            Await.until("the script runs", () -> Files.exists(started));
+            wire.reset();
+        }
+        Await.until("the time is over", () -> log.text().contains("headerTimeout"));
+        Await.until("the script is gone", () -> Remains.processes() == 0);
+    }
+
+    @Test
     @DisplayName("section 5: what a script has started ends with it")
     void children() throws Exception {
         Path pid = site.folder().resolve("pid");

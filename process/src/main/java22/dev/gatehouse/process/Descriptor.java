@@ -1,7 +1,5 @@
 package dev.gatehouse.process;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -18,11 +16,21 @@ final class Descriptor {
     /** The result of a transfer for which the pipe was not ready. */
     static final int NOT_READY = -Errno.EAGAIN;
 
+    /** How much a pipe holds at first (pipe(7)). */
+    static final int PIPE_SIZE = 64 * 1024;
+
+    /** A user may have 64 MiB in pipes; beyond, new ones hold no more than a page or two. */
+    private static final int LARGE = 256 * 1024;
+
+    /** As much as is moved in one call: the garbage collector waits for it. */
+    private static final int MOST = 64 * 1024;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Slab.Pool slabs;
     private final int fd;
     private final Watch watch;
     private volatile Runnable action = () -> {};
+    private boolean enlarged;
     private boolean closed;
 
     Descriptor(int fd, Poller poller, Slab.Pool slabs) {
@@ -47,11 +55,7 @@ final class Descriptor {
         lock.lock();
         try {
             requireOpen();
-            int count = DescriptorCalls.read(slab, fd, Math.min(length, Slab.SIZE));
-            if (count > 0) {
-                MemorySegment.copy(slab.bytes(), JAVA_BYTE, 0, target, offset, count);
-            }
-            return count;
+            return DescriptorCalls.read(slab, fd, slice(target, offset, length));
         } finally {
             lock.unlock();
             slabs.give(slab);
@@ -68,9 +72,22 @@ final class Descriptor {
         lock.lock();
         try {
             requireOpen();
-            int count = Math.min(length, Slab.SIZE);
-            MemorySegment.copy(source, offset, slab.bytes(), JAVA_BYTE, 0, count);
-            return DescriptorCalls.write(slab, fd, count);
+            return DescriptorCalls.write(slab, fd, slice(source, offset, length));
+        } finally {
+            lock.unlock();
+            slabs.give(slab);
+        }
+    }
+
+    /**
+     * Lets the pipe hold more than it does at first, for a program that has much to say or hear.
+     */
+    void enlarge() throws IOException {
+        Slab slab = slabs.take();
+        lock.lock();
+        try {
+            requireOpen();
+            DescriptorCalls.enlarge(slab, fd, LARGE);
         } finally {
             lock.unlock();
             slabs.give(slab);
@@ -127,6 +144,10 @@ final class Descriptor {
             lock.unlock();
         }
         action.run();
+    }
+
+    private static MemorySegment slice(byte[] array, int offset, int length) {
+        return MemorySegment.ofArray(array).asSlice(offset, Math.min(length, MOST));
     }
 
     private void requireOpen() throws IOException {

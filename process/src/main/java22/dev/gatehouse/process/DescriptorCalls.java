@@ -19,6 +19,7 @@ final class DescriptorCalls {
     private static final int O_NONBLOCK = 0x800;
     private static final int O_CLOEXEC = 0x80000;
     private static final int F_SETFL = 4;
+    private static final int F_SETPIPE_SZ = 1031;
     private static final long FIONREAD = 0x541B;
     private static final short POLLIN = 1;
 
@@ -36,9 +37,9 @@ final class DescriptorCalls {
     private static final MethodHandle POLL =
             NativeFunction.withErrno("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle READ =
-            NativeFunction.withErrno("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+            NativeFunction.quickWithErrno("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle WRITE =
-            NativeFunction.withErrno("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+            NativeFunction.quickWithErrno("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
     private static final MethodHandle CLOSE = NativeFunction.plain("close", JAVA_INT, JAVA_INT);
 
     private DescriptorCalls() {}
@@ -73,6 +74,15 @@ final class DescriptorCalls {
         }
     }
 
+    /** Lets a pipe hold more, if the system has room for it (pipe(7), "Pipe capacity"). */
+    static void enlarge(Slab slab, int fd, int size) {
+        try {
+            int ignored = (int) FCNTL.invokeExact(slab.errno(), fd, F_SETPIPE_SZ, size);
+        } catch (Throwable e) {
+            throw NativeFunction.impossible(e);
+        }
+    }
+
     /** The number of bytes that can be read without waiting. */
     static int available(Slab slab, int fd) {
         try {
@@ -95,12 +105,14 @@ final class DescriptorCalls {
         }
     }
 
-    static int read(Slab slab, int fd, int length) {
-        return transfer(READ, slab, fd, length);
+    /** Reads from a descriptor that does not block. */
+    static int read(Slab slab, int fd, MemorySegment target) {
+        return transfer(READ, slab, fd, target);
     }
 
-    static int write(Slab slab, int fd, int length) {
-        return transfer(WRITE, slab, fd, length);
+    /** Writes to a descriptor that does not block. */
+    static int write(Slab slab, int fd, MemorySegment source) {
+        return transfer(WRITE, slab, fd, source);
     }
 
     static void close(int fd) {
@@ -112,10 +124,9 @@ final class DescriptorCalls {
         }
     }
 
-    private static int transfer(MethodHandle call, Slab slab, int fd, int length) {
+    private static int transfer(MethodHandle call, Slab slab, int fd, MemorySegment bytes) {
         try {
-            MemorySegment bytes = slab.bytes();
-            long count = (long) call.invokeExact(slab.errno(), fd, bytes, (long) length);
+            long count = (long) call.invokeExact(slab.errno(), fd, bytes, bytes.byteSize());
             return result(slab, (int) count);
         } catch (Throwable e) {
             throw NativeFunction.impossible(e);

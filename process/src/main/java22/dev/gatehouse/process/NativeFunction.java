@@ -26,6 +26,19 @@ final class NativeFunction {
         return link(name, FunctionDescriptor.of(result, parameters), ERRNO);
     }
 
+    /**
+     * As {@link #withErrno}, for calls that never wait: they may be given memory of the heap, and
+     * the garbage collector waits for them.
+     */
+    static MethodHandle quickWithErrno(
+            String name, MemoryLayout result, MemoryLayout... parameters) {
+        return link(
+                name,
+                FunctionDescriptor.of(result, parameters),
+                ERRNO,
+                Linker.Option.critical(true));
+    }
+
     /** As {@link #withErrno}; the parameters from the given index on are variadic in C. */
     static MethodHandle variadicWithErrno(
             String name, int firstVariadic, MemoryLayout result, MemoryLayout... parameters) {

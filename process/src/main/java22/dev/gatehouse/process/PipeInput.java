@@ -60,6 +60,7 @@ final class PipeInput extends ProgramInput {
 
     private int awaitAndOffer(byte[] bytes, int offset, int length) throws IOException {
         whenSlow.run();
+        descriptor.enlarge();
         Duration limit = timeout;
         Deadline deadline = Deadline.after(limit);
         while (true) {

@@ -50,6 +50,9 @@ final class PipeOutput extends ProgramOutput {
             return 0;
         }
         int count = descriptor.read(target, offset, length);
+        if (count == Descriptor.PIPE_SIZE) {
+            descriptor.enlarge();
+        }
         if (count == Descriptor.NOT_READY && !firstMoment.passed()) {
             descriptor.blockBriefly(FIRST_MOMENT);
             count = descriptor.read(target, offset, length);
