@@ -12,6 +12,15 @@ public final class GatewaySettings {
                     "",
                     "The application: a Java class, class#method, class#FIELD, or scheme:rest.");
 
+    /** What stands in for the application. */
+    public static final Setting<String> FALLBACK =
+            Setting.text(
+                    "fallback",
+                    "",
+                    "A Java class, class#method or class#FIELD that answers in place of an"
+                            + " application of a scheme that cannot start here; without one the"
+                            + " deployment fails.");
+
     /** What stands around the application. */
     public static final Setting<List<String>> MIDDLEWARE =
             Setting.list(
@@ -69,6 +78,7 @@ public final class GatewaySettings {
     public static final SettingsTable TABLE =
             SettingsTable.of(
                     APPLICATION,
+                    FALLBACK,
                     MIDDLEWARE,
                     ENVIRON,
                     PASS_AUTHORIZATION,

@@ -107,9 +107,7 @@ final class Deployment implements AutoCloseable {
             add(given);
         } else if (factory.isPresent()) {
             String rest = named.substring(named.indexOf(':') + 1);
-            add(
-                    factory.get()
-                            .create(rest, settings, new ServletDeploymentContext(name(), context)));
+            add(create(factory.get(), rest, context, members));
         } else {
             add(members.application(GatewaySettings.APPLICATION.name(), named));
         }
@@ -121,6 +119,22 @@ final class Deployment implements AutoCloseable {
         if (!settings.get(GatewaySettings.MULTITHREAD)) {
             Middleware single = new SingleThreaded();
             application = single.wrap(application);
+        }
+    }
+
+    private Application create(
+            ApplicationFactory factory, String rest, ServletContext context, JavaMembers members) {
+        try {
+            return factory.create(rest, settings, new ServletDeploymentContext(name(), context));
+        } catch (DeploymentException e) {
+            String fallback = settings.get(GatewaySettings.FALLBACK);
+            if (fallback.isEmpty()) {
+                throw e;
+            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "application \"" + name() + "\" gives way to its fallback: " + e.getMessage());
+            return members.application(GatewaySettings.FALLBACK.name(), fallback);
         }
     }
 

@@ -21,10 +21,16 @@ public final class Main {
      */
     public static void main(String[] args) throws URISyntaxException {
         startProgramsFast();
+        endProgramsInOrder();
         Logging.setUp();
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         System.exit(new LauncherCommandLine(war(), out, err).run(args));
+    }
+
+    /** The stop closes every application, once the requests in flight are answered. */
+    private static void endProgramsInOrder() {
+        System.setProperty("dev.gatehouse.process.endAtExit", "false");
     }
 
     private static Path war() throws URISyntaxException {

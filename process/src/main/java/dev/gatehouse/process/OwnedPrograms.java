@@ -19,12 +19,21 @@ final class OwnedPrograms implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration UNTIL_GONE = Duration.ofSeconds(5);
 
+    /**
+     * A system property: {@code false} where whoever runs the JVM closes all launchers at its exit.
+     * The hooks of an exit run side by side, and this one would end programs while others still
+     * wait for the requests that these answer.
+     */
+    private static final String END_AT_EXIT = "dev.gatehouse.process.endAtExit";
+
     private final Set<OwnedProgram> programs = ConcurrentHashMap.newKeySet();
     private final Thread shutdownHook = new Thread(this::endAll, "gatehouse-programs-shutdown");
     private volatile boolean closed;
 
     OwnedPrograms() {
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        if (Boolean.parseBoolean(System.getProperty(END_AT_EXIT, "true"))) {
+            Runtime.getRuntime().addShutdownHook(shutdownHook);
+        }
     }
 
     void requireOpen() {

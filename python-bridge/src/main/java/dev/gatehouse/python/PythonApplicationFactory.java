@@ -3,6 +3,7 @@ package dev.gatehouse.python;
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.gateway.ApplicationFactory;
 import dev.gatehouse.gateway.DeploymentContext;
+import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Settings;
 import dev.gatehouse.gateway.SettingsTable;
 import dev.gatehouse.gateway.TemporaryFolder;
@@ -27,6 +28,11 @@ public final class PythonApplicationFactory implements ApplicationFactory {
 
     @Override
     public Application create(String rest, Settings settings, DeploymentContext context) {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            throw new DeploymentException(
+                    "Python applications do not run on Windows (servlet \"%s\")"
+                            .formatted(context.name()));
+        }
         PythonTarget target = PythonTarget.parse(rest);
         ApplicationFiles files = new ApplicationFiles(context, parentOfCopies(settings, context));
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
+import dev.gatehouse.python.support.Sorry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,24 @@ class BrokenDeploymentTest {
     void aTargetThatIsNone() throws Exception {
         assertThat(failure("application=python:"))
                 .startsWith("application must be python:module:callable");
+    }
+
+    @Test
+    void givesWayToItsFallback() throws Exception {
+        try (LogRecords log = new LogRecords();
+                PythonServer server =
+                        PythonServer.bare(
+                                "application=python:no_such_module:app",
+                                CHDIR,
+                                "fallback=" + Sorry.class.getName())) {
+            assertThat(server.get("/").statusCode()).isEqualTo(503);
+            assertThat(server.get("/").body()).isEqualTo("sorry");
+            assertThat(log.with("gives way to its fallback: "))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING")
+                    .contains("No module named 'no_such_module'; set chdir");
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.gatehouse.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +40,11 @@ final class Asset {
 
     String type() {
         return type;
+    }
+
+    /** The content, which is UTF-8. */
+    String text() {
+        return new String(content, UTF_8);
     }
 
     /** The body of a response. */

@@ -42,6 +42,19 @@ final class Page {
                 .getBytes(UTF_8);
     }
 
+    /**
+     * A file as it is.
+     *
+     * @param name its name, plain text
+     * @param source its content, plain text
+     */
+    static String source(String name, String source) {
+        return """
+               <figure><figcaption>%s</figcaption>
+               <pre tabindex="0"><code>%s</code></pre></figure>"""
+                .formatted(escape(name), escape(source));
+    }
+
     /** Text as it must stand in HTML, in attributes too. */
     static String escape(String text) {
         return text.replace("&", "&amp;")

@@ -2,11 +2,8 @@ package dev.gatehouse.sample;
 
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.gateway.Environ;
-import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.Header;
 import dev.gatehouse.gateway.StartResponse;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +18,7 @@ public final class Site implements Application {
                     "/", Asset.load("index.html", Page.TYPE),
                     "/site.css", Asset.load("site.css", "text/css; charset=utf-8"),
                     "/site.js", Asset.load("site.js", "text/javascript; charset=utf-8"),
+                    "/scripts.js", Asset.load("scripts.js", "text/javascript; charset=utf-8"),
                     "/icon.svg", Asset.load("icon.svg", "image/svg+xml"));
 
     /** For web.xml. */
@@ -34,7 +32,7 @@ public final class Site implements Application {
         }
         String path = Environ.value(environ, Environ.PATH_INFO);
         if (path.isEmpty()) {
-            return toFolder(environ, startResponse);
+            return FolderRedirect.answer(environ, startResponse);
         }
         Asset asset = assets.get(path);
         return asset == null
@@ -62,21 +60,5 @@ public final class Site implements Application {
         String path = Environ.text(environ, Environ.PATH_INFO);
         String content = "<p>The site has no <code>" + Page.escape(path) + "</code>.</p>";
         return List.of(Page.of(path, "Nothing here", content));
-    }
-
-    /** The links of the page are relative to a folder. */
-    private static Iterable<byte[]> toFolder(
-            Map<String, Object> environ, StartResponse startResponse) {
-        String folder = Environ.text(environ, Environ.SCRIPT_NAME) + "/";
-        try {
-            Header location =
-                    new Header("Location", new URI(null, null, folder, null).toASCIIString());
-            startResponse.start(
-                    "308 Permanent Redirect",
-                    List.of(location, new Header("Content-Type", "text/plain")));
-            return List.of();
-        } catch (URISyntaxException e) {
-            throw new GatewayException(400, "no path of a URI: " + folder, e);
-        }
     }
 }

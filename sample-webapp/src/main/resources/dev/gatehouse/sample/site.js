@@ -23,6 +23,23 @@ async function hello() {
   }
 }
 
+async function python() {
+  const answer = await fetch("python?format=text");
+  if (!answer.ok) {
+    show("python-answer", "This server has no Python that could answer.", "bad");
+    return;
+  }
+  const lines = (await answer.text()).split("\n");
+  const value = (key) => lines.find((line) => line.startsWith(`${key}=`)).slice(key.length + 1);
+  show("python-answer", `Python ${value("Python")}\nprocess ${value("process")}, thread ${value("thread")}`);
+}
+
+async function words() {
+  const answer = await fetch(`cgi-bin/words.pl?${new URLSearchParams({ text: element("text").value })}`);
+  const text = answer.ok ? (await answer.text()).trimEnd() : "This server has no Perl that could count them.";
+  show("words-answer", text, answer.ok ? "good" : "bad");
+}
+
 async function environ() {
   const shown = /^(REQUEST_METHOD|SCRIPT_NAME|PATH_INFO|QUERY_STRING|SERVER_NAME|SERVER_PORT|SERVER_PROTOCOL|SERVER_SOFTWARE|REMOTE_ADDR|HTTP_ACCEPT_LANGUAGE|wsgi\.(version|multithread|url_scheme))=/;
   const lines = (await (await fetch("environ/?format=text")).text()).split("\n");
@@ -126,6 +143,7 @@ async function fail(link) {
 }
 
 onSubmit("hello", hello);
+onSubmit("count-words", words);
 onSubmit("upload", upload);
 onSubmit("range", range);
 element("errors").addEventListener("click", (event) => {
@@ -136,6 +154,8 @@ element("errors").addEventListener("click", (event) => {
   }
 });
 hello();
+python();
+words();
 environ();
 range();
 stream();

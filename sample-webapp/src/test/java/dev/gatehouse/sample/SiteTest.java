@@ -21,6 +21,7 @@ class SiteTest {
         "/, text/html; charset=utf-8",
         "/site.css, text/css; charset=utf-8",
         "/site.js, text/javascript; charset=utf-8",
+        "/scripts.js, text/javascript; charset=utf-8",
         "/icon.svg, image/svg+xml"
     })
     void servesItsFilesWithTheirTypes(String path, String type) throws Exception {

@@ -10,6 +10,7 @@ import dev.gatehouse.it.http.RawResponse.Ending;
 import dev.gatehouse.it.support.Await;
 import dev.gatehouse.it.support.FreePort;
 import dev.gatehouse.it.support.Jdk;
+import dev.gatehouse.it.support.Programs;
 import dev.gatehouse.it.support.Requires;
 import dev.gatehouse.it.support.ServerProcess;
 import dev.gatehouse.it.support.Tree;
@@ -133,6 +134,7 @@ class DistributionTest {
             assertThat(client.exchange(get("/gatehouse/WEB-INF/web.xml")).status()).isEqualTo(404);
             assertThat(client.exchange(get("/gatehouse/error/before")).status()).isEqualTo(500);
         }
+        runPrograms();
         try (RawClient client = server.connect()) {
             assertThat(client.exchange(get("/gatehouse/error/after")).ending())
                     .isEqualTo(Ending.TRUNCATED);
@@ -162,6 +164,20 @@ class DistributionTest {
         return jcmd.loaded(SERVLET) == 1;
     }
 
+    private void runPrograms() throws IOException {
+        Requires.present(Programs.named("python3"), "Python, Debian's package python3");
+        try (RawClient client = server.connect()) {
+            RawResponse python = client.exchange(get("/gatehouse/python/a%20b?format=text"));
+            assertThat(python.text())
+                    .startsWith("Python=3.")
+                    .contains("SCRIPT_NAME=/gatehouse/python\n", "PATH_INFO=/a b\n");
+            RawResponse script = client.exchange(get("/gatehouse/cgi-bin/environ.sh/a%20b"));
+            assertThat(script.text())
+                    .contains("SCRIPT_NAME=/gatehouse/cgi-bin/environ.sh\n", "PATH_INFO=/a b\n");
+            assertThat(client.exchange(get("/gatehouse/scripts/")).text()).contains("words.pl");
+        }
+    }
+
     /** Opens a connection meanwhile: Jetty's selector holds on to the one that it woke for last. */
     private boolean isUnloaded(Jcmd jcmd) throws IOException {
         try (RawClient client = server.connect()) {
@@ -176,7 +192,17 @@ class DistributionTest {
         }
         assertThat(jcmd.threads()).doesNotContain("dev.gatehouse");
         Await.until("the end of open files", () -> openFiles().isEmpty());
+        Await.until("the end of " + programs(), UNDEPLOY_S, () -> programs().isEmpty());
         Await.until("the end of " + left(before), UNDEPLOY_S, () -> left(before).isEmpty());
+    }
+
+    /** What the server has started and is still running. */
+    private List<ProcessHandle.Info> programs() {
+        return ProcessHandle.of(server.pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::info)
+                .toList();
     }
 
     /** What of the WAR the process has open: files, and sockets have no path. */

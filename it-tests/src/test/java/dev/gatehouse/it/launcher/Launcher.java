@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * One run of {@code java -jar gatehouse.war}, on the JDK that runs the tests; its streams go to
- * files, its temporary files to a folder of their own.
+ * files, its temporary files to a folder of their own. It is started in the folder with all these.
  */
 final class Launcher implements AutoCloseable {
 
@@ -37,6 +37,7 @@ final class Launcher implements AutoCloseable {
         command.addAll(args);
         this.process =
                 new ProcessBuilder(command)
+                        .directory(folder.toFile())
                         .redirectOutput(folder.resolve("out").toFile())
                         .redirectError(folder.resolve("err").toFile())
                         .start();

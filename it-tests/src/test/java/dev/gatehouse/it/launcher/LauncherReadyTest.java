@@ -41,6 +41,19 @@ class LauncherReadyTest {
     }
 
     @Test
+    void servesTheRestOfTheSampleSiteWherePythonIsMissing() throws Exception {
+        try (Launcher launcher = Launcher.start(folder, "serve", "--python=python9.9")) {
+            assertThat(launcher.get("/python/"))
+                    .contains("No Python on this server", "CPython 3.8");
+            assertThat(launcher.get("/hello")).contains("Hello");
+            assertThat(launcher.err())
+                    .contains(
+                            "application \"python\" gives way to its fallback: python \"python9.9\"")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void servesNothingOfItself() throws Exception {
         try (Launcher launcher = Launcher.start(folder);
                 RawClient client = launcher.connect()) {
@@ -87,8 +100,8 @@ class LauncherReadyTest {
         try (Launcher launcher = Launcher.start(folder);
                 Stream<Path> files = Files.list(launcher.temporaryFiles())) {
             assertThat(files)
-                    .singleElement()
-                    .satisfies(
+                    .isNotEmpty()
+                    .allSatisfy(
                             own ->
                                     assertThat(
                                                     PosixFilePermissions.toString(

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import dev.gatehouse.it.support.Programs;
 import dev.gatehouse.it.support.Requires;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,6 +93,56 @@ class LandingPageTest {
     }
 
     @Test
+    void asksPython() {
+        requirePrograms("python3");
+        Page page = open(new Browser.NewContextOptions());
+        assertThat(page.locator("#python-answer"))
+                .hasText(Pattern.compile("Python 3\\.\\d+.*\nprocess \\d+, thread .+"));
+        page.getByText("Its page, with its source").click();
+        assertThat(page.locator("table").first()).containsText("process");
+        assertThat(page.locator("pre")).containsText("def application(environ, start_response):");
+        assertThat(page.locator("table").last()).containsText("/some-site/python");
+        page.getByText("Gatehouse", new Page.GetByTextOptions().setExact(true)).first().click();
+        assertThat(page).hasURL(site.url());
+    }
+
+    @Test
+    void countsWordsByAScript() {
+        requirePrograms("perl");
+        Page page = open(new Browser.NewContextOptions());
+        page.getByLabel("Some words").fill("Zoë & Zoë");
+        page.getByText("Count", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#words-answer")).hasText("2  zoë");
+    }
+
+    @Test
+    void runsEveryScriptBesideItsSource() {
+        requirePrograms("perl", "python3", "cc");
+        Page page = open(new Browser.NewContextOptions());
+        page.getByText("All four, with their source").click();
+        assertThat(output(page, "environ.sh")).containsText("PATH_INFO=/a/path");
+        assertThat(output(page, "words.pl")).hasText(Pattern.compile("3 +a\n +3 +rose\n +2 +is"));
+        assertThat(output(page, "month.py")).containsText("Mo Tu We Th Fr Sa Su");
+        assertThat(output(page, "primes.c")).containsText("2   3   5   7  11");
+        assertThat(page.locator("pre").nth(6)).containsText("#include <stdio.h>");
+        page.getByText("Run it again").first().click();
+        assertThat(output(page, "environ.sh")).containsText("QUERY_STRING=and=a+query");
+        assertThat(complaints).isEmpty();
+    }
+
+    private static Locator output(Page page, String script) {
+        return page.locator("output[data-script*='" + script + "']");
+    }
+
+    /** The programs that the sample runs, where CgiServlet looks for them. */
+    private static void requirePrograms(String... programs) {
+        for (String program : programs) {
+            Requires.present(
+                    Programs.at("/usr/local/bin/" + program, "/usr/bin/" + program), program);
+        }
+    }
+
+    @Test
     void streamsWhileSomebodyLooks() {
         Page page = open(new Browser.NewContextOptions());
         page.locator("#beats").scrollIntoViewIfNeeded();
@@ -135,7 +187,13 @@ class LandingPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "environ/a-long-path-without-a-break?and=a&query=that-is-longer", "no"})
+            strings = {
+                "",
+                "environ/a-long-path-without-a-break?and=a&query=that-is-longer",
+                "python/a-long-path-without-a-break?and=a&query=that-is-longer",
+                "scripts/",
+                "no"
+            })
     void fitsAPhone(String path) {
         Page page = open(new Browser.NewContextOptions().setViewportSize(360, 740));
         page.navigate(site.url() + path);
@@ -152,7 +210,10 @@ class LandingPageTest {
         Object background = page.evaluate("getComputedStyle(document.body).backgroundColor");
         assertThat(background)
                 .isEqualTo(scheme == ColorScheme.DARK ? "rgb(21, 25, 26)" : "rgb(250, 247, 240)");
-        assertThat((List<?>) page.evaluate(Contrast.TOO_LOW)).isEmpty();
+        for (String path : List.of("", "python/", "scripts/")) {
+            page.navigate(site.url() + path);
+            assertThat((List<?>) page.evaluate(Contrast.TOO_LOW)).as(path).isEmpty();
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.DirResourceSet;
 import org.apache.catalina.webresources.JarResourceSet;
-import org.apache.catalina.webresources.StandardRoot;
 
 /**
  * One application for every path, without a web.xml.
@@ -34,7 +33,7 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
     @Override
     public StandardContext addTo(Tomcat tomcat, Path war, String contextPath) {
         StandardContext context = (StandardContext) tomcat.addContext(contextPath, war.toString());
-        context.setResources(resources(context));
+        context.setResources(resources(context, war));
         context.addApplicationListener(LISTENER);
         Wrapper servlet = Tomcat.addServlet(context, "application", SERVLET);
         parameters.forEach(servlet::addInitParameter);
@@ -43,8 +42,8 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
         return context;
     }
 
-    private WebResourceRoot resources(StandardContext context) {
-        StandardRoot root = new StandardRoot(context);
+    private WebResourceRoot resources(StandardContext context, Path war) {
+        WebResourceRoot root = new WarResources(context, war);
         for (Path entry : classpath) {
             String base = entry.toString();
             root.addPostResources(

@@ -29,6 +29,7 @@ public record Site(Map<String, String> parameters) implements WebApplication {
         StandardContext context =
                 (StandardContext)
                         tomcat.addWebapp(tomcat.getHost(), contextPath, war.toString(), config);
+        context.setResources(new WarResources(context, war));
         parameters.forEach(context::addParameter);
         context.addLifecycleListener(Site::addDefaults);
         return context;
