@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ final class Worker {
     private final ApplicationLog applicationLog;
     private final WorkerListener listener;
     private final LastLines lastLines = new LastLines();
-    private final Set<RequestConnection> connections = ConcurrentHashMap.newKeySet();
+    private final WorkerConnections connections = new WorkerConnections();
     private final WorkerStart start;
     private final AtomicLong numbers = new AtomicLong();
     private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
@@ -94,7 +93,7 @@ final class Worker {
 
     /** The request connections that are open. */
     Set<RequestConnection> connections() {
-        return connections;
+        return connections.open();
     }
 
     /** Completes when the worker is ready (empty), or is known not to become so. */
@@ -143,7 +142,7 @@ final class Worker {
     }
 
     void forget(RequestConnection connection) {
-        connections.remove(connection);
+        connections.forget(connection);
     }
 
     /** Opens a file that the worker has open; empty if that is not possible, or not wise. */
@@ -281,7 +280,7 @@ final class Worker {
                 condemned.isEmpty()
                         ? new StartFailure("the Python process " + death().orElse("ended"), "")
                         : new StartFailure(condemned, files.readStacks()));
-        connections.forEach(RequestConnection::close);
+        connections.closeAll(UNTIL_DEATH_IS_KNOWN);
         Control connection = control;
         if (connection != null) {
             connection.close();

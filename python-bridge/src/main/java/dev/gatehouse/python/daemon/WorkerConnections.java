@@ -1,0 +1,60 @@
+package dev.gatehouse.python.daemon;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The request connections of a worker that are open. Thread-safe. */
+final class WorkerConnections {
+
+    private final Set<RequestConnection> open = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> noneLeft = new CompletableFuture<>();
+    private volatile boolean ended;
+
+    Set<RequestConnection> open() {
+        return open;
+    }
+
+    void add(RequestConnection connection) {
+        open.add(connection);
+    }
+
+    /** A connection was closed. */
+    void forget(RequestConnection connection) {
+        open.remove(connection);
+        if (ended && open.isEmpty()) {
+            noneLeft.complete(null);
+        }
+    }
+
+    /**
+     * Closes what the process left open when it ended, once requests in hand have read what it sent
+     * before that.
+     *
+     * @param patience how long they may take; a child of the process can hold its end open
+     */
+    void closeAll(Duration patience) {
+        ended = true;
+        open.stream()
+                .filter(connection -> connection.exchange() == null)
+                .forEach(RequestConnection::close);
+        if (!open.isEmpty()) {
+            await(patience);
+        }
+        open.forEach(RequestConnection::close);
+    }
+
+    private void await(Duration patience) {
+        try {
+            noneLeft.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // They have had their time.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
