@@ -78,7 +78,7 @@ final class ProcessBuilderLauncher implements Launcher {
         builder.redirectInput(command.input() ? Redirect.PIPE : Redirect.from(DEV_NULL));
         builder.redirectError(command.errors() ? Redirect.PIPE : Redirect.DISCARD);
         try {
-            Process process = builder.start();
+            Process process = ProcessStart.of(builder);
             ProcessTree tree = new ProcessTree(process.toHandle(), session);
             return new BuilderProgram(command, process, tree, blocking);
         } catch (IOException e) {

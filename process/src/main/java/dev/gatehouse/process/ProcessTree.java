@@ -85,11 +85,14 @@ final class ProcessTree {
         }
         try {
             Process kill =
-                    new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " -- -" + root.pid())
-                            .redirectInput(Redirect.from(DEV_NULL))
-                            .redirectOutput(Redirect.DISCARD)
-                            .redirectError(Redirect.DISCARD)
-                            .start();
+                    ProcessStart.of(
+                            new ProcessBuilder(
+                                            "/bin/sh",
+                                            "-c",
+                                            "kill -s " + signal + " -- -" + root.pid())
+                                    .redirectInput(Redirect.from(DEV_NULL))
+                                    .redirectOutput(Redirect.DISCARD)
+                                    .redirectError(Redirect.DISCARD));
             return kill.onExit().thenApply(process -> null);
         } catch (IOException e) {
             LOG.log(
