@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.PythonServer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,7 @@ class NothingLeftTest {
     void afterUndeployment() throws Exception {
         useAndClose();
         List<String> threads = threads();
-        long descriptors = descriptors();
+        List<String> descriptors = descriptors();
 
         for (int i = 0; i < 3; i++) {
             useAndClose();
@@ -43,7 +45,9 @@ class NothingLeftTest {
         assertThat(PythonServer.workers()).isEmpty();
         assertThat(folder).isEmptyDirectory();
         Await.until("threads have ended: " + threads, () -> threads.containsAll(threads()));
-        Await.until("descriptors are closed", () -> descriptors() <= descriptors + 3);
+        Await.until(
+                "descriptors are closed; there were " + descriptors,
+                () -> descriptors().size() <= descriptors.size() + 3);
     }
 
     private void useAndClose() throws Exception {
@@ -63,9 +67,17 @@ class NothingLeftTest {
                 .toList();
     }
 
-    private static long descriptors() throws Exception {
+    private static List<String> descriptors() throws Exception {
+        List<String> targets = new ArrayList<>();
         try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return all.count();
+            for (Path each : all.toList()) {
+                try {
+                    targets.add(Files.readSymbolicLink(each).toString());
+                } catch (NoSuchFileException e) {
+                    // Closed in the meantime.
+                }
+            }
         }
+        return targets;
     }
 }

@@ -149,7 +149,10 @@ final class Door implements AutoCloseable {
         } else {
             RequestConnection connection = new RequestConnection(channel, reader, worker, slot);
             rotation.admit(connection);
-            worker.connected(connection);
+            if (!worker.connected(connection)) {
+                // Nobody else would: who has ended was forgotten before this came in.
+                rotation.forget(worker);
+            }
         }
     }
 

@@ -79,11 +79,16 @@ record PoolResources(
         }
     }
 
+    /** Lets nobody in any more, and ends the processes. */
+    void endProcesses() {
+        door.close();
+        launcher.close();
+    }
+
     /** Ends the processes and threads, and deletes the files. */
     @Override
     public void close() {
-        door.close();
-        launcher.close();
+        endProcesses();
         threads.close();
         folder.close();
     }

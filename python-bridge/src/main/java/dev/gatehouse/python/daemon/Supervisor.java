@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.python.daemon.Member.Stage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * their time, and ends all of them. Thread-safe.
  */
 final class Supervisor implements WorkerListener, AutoCloseable {
+
+    private static final Duration UNTIL_AT_REST = Duration.ofSeconds(10);
 
     private final PoolResources resources;
     private final PoolOptions options;
@@ -159,11 +162,20 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             rotation.close();
-            crew.in(Stage.STARTING).forEach(member -> finish(member.worker()));
+            crew.in(Stage.STARTING).forEach(member -> callOff(member.worker()));
             crew.in(Stage.SERVING).forEach(member -> letGo(member.worker()));
-            awaitEnd();
+            List<Member> last = crew.members();
+            awaitEnd(last);
+            resources.endProcesses();
+            // What each has open is closed on threads that do not outlive the next line.
+            awaitRest(last);
             resources.close();
         }
+    }
+
+    private void callOff(Worker worker) {
+        worker.condemn("the application is being undeployed");
+        finish(worker);
     }
 
     private void reportEnd(Member member) {
@@ -225,12 +237,23 @@ final class Supervisor implements WorkerListener, AutoCloseable {
         }
     }
 
-    private void awaitEnd() {
+    private void awaitEnd(List<Member> last) {
         Timeouts timeouts = options.timeouts();
         long end = System.nanoTime() + timeouts.graceful().plus(timeouts.shutdown()).toNanos();
         try {
-            for (Member member : crew.members()) {
+            for (Member member : last) {
                 member.worker().awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitRest(List<Member> last) {
+        long end = System.nanoTime() + UNTIL_AT_REST.toNanos();
+        try {
+            for (Member member : last) {
+                member.worker().awaitRest(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,6 +34,7 @@ final class Worker {
     private final WorkerStart start;
     private final AtomicLong numbers = new AtomicLong();
     private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
+    private final CompletableFuture<Void> laidToRest = new CompletableFuture<>();
     private final long since = System.nanoTime();
 
     private volatile Control control;
@@ -127,18 +128,37 @@ final class Worker {
         }
     }
 
+    /** Waits until everything of it is closed, if its process has ended or is about to. */
+    void awaitRest(Duration timeout) throws InterruptedException {
+        if (program == null) {
+            return;
+        }
+        try {
+            laidToRest.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Its process does not end, even now.
+        }
+    }
+
     /** The control connection is there. */
     void connected(Control connection, long processId) {
         pid = processId;
         control = connection;
     }
 
-    /** A request connection is there. */
-    void connected(RequestConnection connection) {
-        connections.add(connection);
+    /**
+     * A request connection is there.
+     *
+     * @return whether the worker is there, too: it may have died while it dialled in
+     */
+    boolean connected(RequestConnection connection) {
+        if (!connections.add(connection)) {
+            return false;
+        }
         if (start.connected()) {
             listener.ready(this);
         }
+        return true;
     }
 
     void forget(RequestConnection connection) {
@@ -273,6 +293,14 @@ final class Worker {
     }
 
     private void exited() {
+        try {
+            layToRest();
+        } finally {
+            laidToRest.complete(null);
+        }
+    }
+
+    private void layToRest() {
         if (condemned.isEmpty()) {
             start.awaitFarewell(UNTIL_DEATH_IS_KNOWN);
         }

@@ -19,8 +19,14 @@ final class WorkerConnections {
         return open;
     }
 
-    void add(RequestConnection connection) {
+    /**
+     * Takes in a connection.
+     *
+     * @return false if the process has ended, so that nobody else will close it
+     */
+    boolean add(RequestConnection connection) {
         open.add(connection);
+        return !ended;
     }
 
     /** A connection was closed. */

@@ -3,6 +3,8 @@ package dev.gatehouse.python.daemon;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.process.Command;
+import dev.gatehouse.process.Launcher;
 import dev.gatehouse.python.support.Await;
 import dev.gatehouse.python.support.Requires;
 import java.io.IOException;
@@ -10,8 +12,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,27 @@ class DoorTest {
         }
     }
 
+    @Test
+    void whoDiedWhileDiallingInLeavesNoConnectionOpen() throws Exception {
+        Command command =
+                new Command(
+                        Path.of("/bin/true"), List.of(), Map.of(), Path.of("/"), true, true, false);
+        try (PrivateFolder folder = PrivateFolder.create(Optional.empty());
+                Door door = open(folder);
+                Launcher launcher = Launcher.best()) {
+            Worker worker = expected(folder);
+            String token = door.expect(worker);
+            worker.launched(launcher.launch(command), threads.tasks());
+            worker.awaitRest(Duration.ofSeconds(60));
+
+            try (SocketChannel visitor = visit(folder, token, 0)) {
+                visitor.configureBlocking(false);
+                Await.until("the connection is closed", () -> isShownTheDoor(visitor));
+            }
+            assertThat(worker.connections()).isEmpty();
+        }
+    }
+
     private static WorkerUser nobody() throws IOException {
         UserPrincipalLookupService users = FileSystems.getDefault().getUserPrincipalLookupService();
         return new WorkerUser(
@@ -88,10 +114,15 @@ class DoorTest {
     }
 
     private static SocketChannel visit(PrivateFolder folder, String token) throws IOException {
+        return visit(folder, token, Frame.NO_SLOT);
+    }
+
+    private static SocketChannel visit(PrivateFolder folder, String token, int slot)
+            throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.socket()));
         ByteBuffer hello = ByteBuffer.allocate(64);
         hello.putInt(token.length() + 2 * Integer.BYTES).put((byte) Frame.HELLO);
-        hello.put(token.getBytes(US_ASCII)).putInt(PID).putInt(Frame.NO_SLOT);
+        hello.put(token.getBytes(US_ASCII)).putInt(PID).putInt(slot);
         try {
             channel.write(hello.flip());
         } catch (IOException e) {
