@@ -30,6 +30,9 @@ final class PipeOutput extends ProgramOutput {
     private volatile Duration timeout = Deadline.FOREVER;
     private boolean watchesExit;
 
+    /** Whether the last read found as much as one call moves. */
+    private boolean flowing;
+
     /**
      * A stream.
      *
@@ -50,7 +53,13 @@ final class PipeOutput extends ProgramOutput {
             return 0;
         }
         int count = descriptor.read(target, offset, length);
-        if (count == Descriptor.PIPE_SIZE) {
+        if (count == Descriptor.NOT_READY && flowing) {
+            // The program is about to write more, perhaps as soon as it gets this processor.
+            Thread.yield();
+            count = descriptor.read(target, offset, length);
+        }
+        flowing = count == Descriptor.PIPE_SIZE;
+        if (flowing) {
             descriptor.enlarge();
         }
         if (count == Descriptor.NOT_READY && !firstMoment.passed()) {
