@@ -64,7 +64,8 @@ public final class Logging {
                 List.of(
                         TomcatLog.LOGGER,
                         Logger.getLogger("dev.gatehouse.process"),
-                        Logger.getLogger("dev.gatehouse.cgi"));
+                        Logger.getLogger("dev.gatehouse.cgi"),
+                        Logger.getLogger("dev.gatehouse.python"));
 
         private Quiet() {}
     }
