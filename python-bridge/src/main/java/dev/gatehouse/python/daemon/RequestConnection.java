@@ -63,10 +63,8 @@ final class RequestConnection {
     /** Sends a request with what there is of its body. */
     void sendRequest(Map<String, Object> environ, byte[] body, boolean more) throws IOException {
         number = worker.nextRequestNumber();
-        writer.begin(Frame.REQUEST).u64(number).u8(more ? Frame.MORE_BODY : 0).u32(0);
-        int start = writer.position();
+        writer.begin(Frame.REQUEST).u64(number).u8(more ? Frame.MORE_BODY : 0);
         EnvironEncoder.encode(environ, writer);
-        writer.u32At(start - 4, writer.position() - start);
         writer.put(body, 0, body.length).write(channel);
     }
 
