@@ -33,9 +33,7 @@ public final class Main {
             Container container, String form, String workload, Path directory) {
         if (form.equals(PythonWorkers.FORM)) {
             container.add(
-                    "/",
-                    PythonWorkers.servlet(),
-                    PythonWorkers.parameters(workload, directory));
+                    "/", PythonWorkers.servlet(), PythonWorkers.parameters(workload, directory));
             return;
         }
         Workload named = Workload.named(workload);

@@ -36,6 +36,7 @@ final class Exchange {
     }
 
     private final Rotation rotation;
+    private final Arrivals arrivals;
     private final RequestConnection connection;
     private final FrameReader reader;
     private final RequestContent content;
@@ -54,12 +55,13 @@ final class Exchange {
     private volatile ResponseBody body;
 
     Exchange(
-            Rotation rotation,
             RequestConnection connection,
             RequestContent content,
             Map<String, Object> environ,
-            PoolOptions options) {
-        this.rotation = rotation;
+            PoolResources resources) {
+        PoolOptions options = resources.options();
+        this.rotation = resources.rotation();
+        this.arrivals = resources.arrivals();
         this.connection = connection;
         this.reader = connection.reader();
         this.content = content;
@@ -77,7 +79,7 @@ final class Exchange {
      */
     void start(Map<String, Object> environ, StartResponse startResponse) throws Exception {
         try {
-            connection.sendRequest(environ, content.first(), content.hasMore());
+            connection.sendRequest(environ, content.first(), content.hasMore(), arrivals);
             awaitHead(startResponse);
         } catch (IOException e) {
             throw failure(e);
