@@ -71,8 +71,8 @@ final class RequestConnection {
     }
 
     /** Sends a frame. */
-    void send(int type, byte[] payload, int length) throws IOException {
-        writer.begin(type).put(payload, 0, length).write(line);
+    void send(int type, byte[] payload, int offset, int length) throws IOException {
+        writer.begin(type).put(payload, offset, length).write(line);
     }
 
     /** Sends a frame without a payload. */
