@@ -69,14 +69,16 @@ class HttpServer(Server):
         """Drive it for some time."""
         faults = self.probe(load)
         machine = cpu.Busy()
-        before = cpu.tree(self.process.pid)
+        before = cpu.tree(self.process.pid), cpu.children(self.process.pid)
         run = self.drive(load, seconds)
-        spent = cpu.tree(self.process.pid) - before
+        spent = cpu.tree(self.process.pid) - before[0]
+        children = cpu.children(self.process.pid) - before[1]
         if not self.process.is_alive():
             faults = (*faults, "the server has ended")
         return Sample(
             requests_per_second=run.requests / run.seconds,
             cpu_us=1e6 * spent / run.requests if run.requests else 0.0,
+            children_us=1e6 * children / run.requests if run.requests else 0.0,
             p50_ms=run.p50_ms,
             p99_ms=run.p99_ms,
             others=machine.share_beside(spent + run.cpu_seconds),

@@ -24,7 +24,15 @@ def descendants(root: int) -> list[int]:
 
 def tree(root: int) -> float:
     """Sum the time of a process tree, with the children that it has waited for."""
-    pids = set(descendants(root))
+    return _sum(set(descendants(root)))
+
+
+def children(root: int) -> float:
+    """Sum the time of a process tree without the process at its root."""
+    return _sum(set(descendants(root)[1:]))
+
+
+def _sum(pids: set[int]) -> float:
     # utime, stime, cutime, cstime: fields 14 to 17 of proc(5), the third of which is fields[0].
     return sum(sum(map(int, fields[11:15])) for pid, fields in _stats() if pid in pids) / _TICKS
 

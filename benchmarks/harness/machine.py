@@ -16,6 +16,16 @@ from harness.settings import BENCHMARKS
 if TYPE_CHECKING:
     from harness.settings import Settings
 
+# Those that run Python applications are Debian's, whatever else is on the PATH.
+_PEERS = {
+    "lighttpd": "-v",
+    "apache2": "-v",
+    "nginx": "-v",
+    "uwsgi_python3": "--version",
+    "/usr/bin/gunicorn": "--version",
+    "/usr/bin/python3": "--version",
+}
+
 
 def describe(settings: Settings) -> dict[str, str]:
     """Name the hardware and the versions of everything involved."""
@@ -53,11 +63,13 @@ def _tomcat() -> str:
 
 def _peers() -> str:
     found = []
-    for peer in ("lighttpd", "apache2", "nginx"):
-        if shutil.which(peer):
-            run = subprocess.run([peer, "-v"], capture_output=True, text=True, check=False)
-            version = re.search(r"/(\d[.\d]*)", run.stdout + run.stderr)
-            found.append(f"{peer} {version.group(1) if version else 'of unknown version'}")
+    for peer, option in _PEERS.items():
+        program = shutil.which(peer)
+        if program:
+            run = subprocess.run([program, option], capture_output=True, text=True, check=False)
+            version = re.search(r"(?:^|[/ ])(\d[.\d]*)", run.stdout + run.stderr)
+            name = Path(peer).name
+            found.append(f"{name} {version.group(1) if version else 'of unknown version'}")
     return ", ".join(found) or "none"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from harness import summary
@@ -36,6 +37,7 @@ def scenario(outcome: Outcome) -> str:
         *_table([_HEADINGS, *(_cells(row) for row in rows)]),
         "",
         *(_verdict(verdict) for verdict in summary.verdicts(outcome)),
+        *(_finding(finding) for finding in summary.findings(outcome)),
         *(f"- {name}: not run: {reason}" for name, reason in outcome.skipped.items()),
         *_rejected(outcome),
     ]
@@ -80,6 +82,15 @@ def _verdict(verdict: summary.Verdict) -> str:
     if verdict.ratio is None:
         return f"{what}: not measured"
     return f"{what}: {'reached' if verdict.met else 'MISSED'} with {verdict.ratio.middle:.3f}"
+
+
+def _finding(finding: summary.Finding) -> str:
+    limit = finding.limit
+    wanted = f"at most {limit.most:g}" if limit.most < inf else f"at least {limit.least:g}"
+    what = f"- {limit.contender}, {limit.what}: {wanted}"
+    if finding.figure is None:
+        return f"{what}: not measured"
+    return f"{what}: {'kept' if finding.met else 'MISSED'} with {finding.figure}"
 
 
 def _rejected(outcome: Outcome) -> list[str]:

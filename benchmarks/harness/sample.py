@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Sample:
     """Figures of a round.
 
-    ``cpu_us`` is the CPU time of the server's processes per request in microseconds, ``others`` the
-    share of the machine (0 to 1) that processes outside of the comparison took. A round with
-    ``faults`` does not count.
+    ``cpu_us`` is the CPU time of the server's processes per request in microseconds,
+    ``children_us`` that of all but the first of them, ``others`` the share of the machine (0 to 1)
+    that processes outside of the comparison took. A round with ``faults`` does not count.
     """
 
     requests_per_second: float
@@ -20,3 +20,4 @@ class Sample:
     p99_ms: float
     others: float
     faults: tuple[str, ...] = ()
+    children_us: float = 0.0

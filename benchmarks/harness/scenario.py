@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 if TYPE_CHECKING:
     from harness.contender import Contender
+    from harness.sample import Sample
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,17 @@ class Bound:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """What must be reached by itself: a figure of one contender, and what it is."""
+
+    contender: str
+    what: str
+    figure: Callable[[Sample], float]
+    least: float = float("-inf")
+    most: float = float("inf")
+
+
+@dataclass(frozen=True)
 class Scenario:
     """One group of rows; the first contender is the baseline of the ratios."""
 
@@ -43,3 +55,4 @@ class Scenario:
     load: Load
     contenders: tuple[Contender, ...]
     bounds: tuple[Bound, ...] = ()
+    limits: tuple[Limit, ...] = ()

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from harness.rounds import Outcome
-    from harness.scenario import Bound
+    from harness.scenario import Bound, Limit
 
 
 @dataclass(frozen=True)
-class Ratio:
-    """The median of the ratios of rounds, and the quartiles around it."""
+class Spread:
+    """The median of what rounds gave, and the quartiles around it."""
 
     middle: float
     low: float
@@ -32,7 +32,7 @@ class Row:
     cpu_us: float
     p50_ms: float
     p99_ms: float
-    ratio: Ratio | None
+    ratio: Spread | None
     counted: int
     rejected: int
     others: float
@@ -43,12 +43,26 @@ class Verdict:
     """Whether a bound was reached; ``ratio`` is None if it could not be measured."""
 
     bound: Bound
-    ratio: Ratio | None
+    ratio: Spread | None
 
     @property
     def met(self) -> bool:
         """Whether it was."""
         return self.ratio is not None and self.ratio.middle >= self.bound.at_least
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Whether a limit was kept; ``figure`` is None if it could not be measured."""
+
+    limit: Limit
+    figure: Spread | None
+
+    @property
+    def met(self) -> bool:
+        """Whether it was."""
+        limit = self.limit
+        return self.figure is not None and limit.least <= self.figure.middle <= limit.most
 
 
 def rows(outcome: Outcome) -> list[Row]:
@@ -66,17 +80,29 @@ def verdicts(outcome: Outcome) -> list[Verdict]:
     ]
 
 
-def ratio(outcome: Outcome, contender: str, over: str) -> Ratio | None:
+def findings(outcome: Outcome) -> list[Finding]:
+    """Hold each limit of the scenario against what was measured."""
+    return [
+        Finding(limit, _spread(list(map(limit.figure, outcome.valid(limit.contender).values()))))
+        for limit in outcome.scenario.limits
+    ]
+
+
+def ratio(outcome: Outcome, contender: str, over: str) -> Spread | None:
     """Compare requests/s round by round, so that a slow minute of the machine cancels out."""
     ours, theirs = outcome.valid(contender), outcome.valid(over)
     ratios = [
         ours[number].requests_per_second / theirs[number].requests_per_second
         for number in sorted(ours.keys() & theirs.keys())
     ]
-    if not ratios:
+    return _spread(ratios)
+
+
+def _spread(figures: list[float]) -> Spread | None:
+    if not figures:
         return None
-    low, _, high = quantiles(ratios, n=4, method="inclusive") if len(ratios) > 1 else ratios * 3
-    return Ratio(median(ratios), low, high)
+    low, _, high = quantiles(figures, n=4, method="inclusive") if len(figures) > 1 else figures * 3
+    return Spread(median(figures), low, high)
 
 
 def _row(outcome: Outcome, name: str, baseline: str) -> Row:

@@ -1,8 +1,10 @@
 """In which order rounds run, and what becomes of them."""
 
 import unittest
+from dataclasses import replace
 
 from harness import chart, report, rounds, summary
+from harness.scenario import Limit
 from tests.fakes import FakeContender, scenario, settings
 
 
@@ -47,6 +49,31 @@ class SummaryTest(unittest.TestCase):
     def test_a_bound_is_reached_at_its_very_value(self) -> None:
         outcome, _ = run([100], [90])
         self.assertTrue(summary.verdicts(outcome)[0].met)
+
+
+class LimitTest(unittest.TestCase):
+    def limited(self, **bounds: float) -> tuple:
+        outcome, _ = run([100, 10, 100], [90, 90, 90])
+        limit = Limit("a", "requests/s", lambda sample: sample.requests_per_second, **bounds)
+        outcome.scenario = replace(outcome.scenario, limits=(limit,))
+        return summary.findings(outcome)[0], report.scenario(outcome)
+
+    def test_the_median_counts_and_reaches_a_limit_at_its_very_value(self) -> None:
+        finding, text = self.limited(least=100)
+        self.assertTrue(finding.met)
+        self.assertIn("a, requests/s: at least 100: kept with 100.000", text)
+
+    def test_what_is_above_a_limit_is_missed(self) -> None:
+        finding, text = self.limited(most=99)
+        self.assertFalse(finding.met)
+        self.assertIn("a, requests/s: at most 99: MISSED with 100.000", text)
+
+    def test_what_was_not_measured_is_not_kept(self) -> None:
+        outcome, _ = run([0], [90])
+        limit = Limit("a", "requests/s", lambda sample: sample.requests_per_second, least=1)
+        outcome.scenario = replace(outcome.scenario, limits=(limit,))
+        self.assertFalse(summary.findings(outcome)[0].met)
+        self.assertIn("at least 1: not measured", report.scenario(outcome))
 
 
 class ChartTest(unittest.TestCase):

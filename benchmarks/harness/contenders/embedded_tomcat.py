@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harness import programs
 from harness.contender import Contender, HttpServer
+from harness.contenders import wsgi_applications
 from harness.java import Jvm
 from harness.probe import started
 from harness.process import free_port
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 
 FILE_SIZE = 1 << 30
 _MAIN = "dev.gatehouse.benchmarks.server.Main"
+_PYTHON = "python"
 _FIRST_WITH_GOOD_VIRTUAL_THREADS = 24
 
 
 class EmbeddedTomcat(Contender):
     """A JVM of its own with ``Main FORM WORKLOAD``.
 
-    ``scripts`` are programs for the workload of that name. ``server`` says how it is driven.
+    ``scripts`` are programs for the workload of that name; the workload of the form ``python`` is a
+    module. ``server`` says how it is driven.
     """
 
     def __init__(
@@ -48,7 +51,12 @@ class EmbeddedTomcat(Contender):
 
     def missing(self, settings: Settings) -> str:
         """Say which JDK it needs; virtual threads need one that does not pin them."""
-        return self._jvm.missing(settings) or (programs.missing() if self._scripts else "")
+        form, workload = self._main
+        return (
+            self._jvm.missing(settings)
+            or (programs.missing() if self._scripts else "")
+            or (wsgi_applications.missing(workload) if form == _PYTHON else "")
+        )
 
     def start(self, settings: Settings, folder: Path) -> HttpServer:
         """Start a JVM."""
@@ -56,6 +64,8 @@ class EmbeddedTomcat(Contender):
             _provide_file(folder)
         if self._scripts:
             programs.install(self._scripts, folder / "WEB-INF" / "cgi")
+        if self._main[0] == _PYTHON:
+            wsgi_applications.install(self._main[1], folder)
         port = free_port()
         command = [
             *self._jvm.command(settings),

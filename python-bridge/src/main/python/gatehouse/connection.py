@@ -1,12 +1,17 @@
-"""The request connection of one worker thread: the Transport between the JVM and gateway.run."""
+"""A request connection: the Transport between the JVM and gateway.run."""
 
 from __future__ import annotations
 
 import errno
 import os
 import socket
+import threading
 from contextlib import suppress
+from functools import lru_cache
+from socket import MSG_DONTWAIT
 
+from . import calls
+from .calls import FLAGS
 from .faults import BodyError, ClientGone
 from .frames import (
     ABORT_TYPE,
@@ -17,7 +22,6 @@ from .frames import (
     FILE_TAKEN_TYPE,
     FILE_TYPE,
     FRAME,
-    HEAD_TYPE,
     LOG_TYPE,
     MORE_BODY,
     READ_TYPE,
@@ -29,6 +33,7 @@ from .frames import (
     ProtocolError,
     frame,
 )
+from .heads import head_frame
 from .transport import DISCONNECT, ERROR, TIMEOUT, Headers, Transport
 
 BUFFER = 80 * 1024
@@ -37,44 +42,79 @@ WORTH_GATHERING = 16 * 1024
 
 _FIRST = FRAME.size
 _ENVIRON = FRAME.size + REQUEST.size
+_MOST_NAMES = 512
+
 _pack_frame = FRAME.pack
-_pack_status = STATUS.pack
+_receive = calls.receive
+_send = calls.send
 
 
 class Disconnected(Exception):  # noqa: N818 - an event of every day
     """The JVM closed the connection between two requests."""
 
 
-class HeadersTooLargeError(Exception):
-    """The application's response headers are over the limit."""
+@lru_cache(_MOST_NAMES)
+def _names(joined: bytes) -> list[str]:
+    """Split the names of an environ, which are the same for all requests of a client program."""
+    return joined.decode("latin-1").split("\0")
 
 
 class RequestConnection(Transport):
-    """Receives requests and sends their responses. Used by one thread."""
+    """Receives requests and sends their responses.
 
-    def __init__(self, sock: socket.socket, header_limit: int) -> None:
+    Used by one thread at a time, which has taken it with ``claim``; sending the end of a response
+    lets go of it.
+    """
+
+    def __init__(self, sock: socket.socket, slot: int, header_limit: int) -> None:
         self._socket = sock
         self._header_limit = header_limit
         self._buffer = bytearray(BUFFER)
+        self._address = calls.address(self._buffer)
+        self._claimed = threading.Lock()
+        self.slot = slot
+        self.fd = sock.fileno()
+        #: the thread that has it in hand, 0 if none has
+        self.owner = 0
+        #: whether it is of no use any more
+        self.broken = False
         self._head = b""
         self._inline = b""
         self._more = False
         self._body_error: str | None = None
         self._over = self._ended = True
+        self._closed = False
         self.number = 0
 
-    def receive(self) -> dict[str, str]:
-        """Wait for the next request.
+    def claim(self, thread: int) -> bool:
+        """Take it for a thread, unless another has it in hand."""
+        claimed = self._claimed.acquire(False)
+        if claimed:
+            self.owner = thread
+        return claimed
+
+    def release(self) -> None:
+        """Let any thread take it."""
+        self._over = self._ended = True
+        self.owner = 0
+        self._claimed.release()
+
+    def receive(self) -> dict[str, str] | None:
+        """Return the next request, or None if it has not come.
 
         Raises Disconnected if there is none any more.
         """
         buffer = self._buffer
-        try:
-            count = self._socket.recv_into(buffer)
-        except OSError as error:
-            raise Disconnected from error
-        if not count:
-            raise Disconnected
+        count = _receive(self.fd, self._address, BUFFER, FLAGS)
+        if count <= 0:
+            try:
+                count = self._socket.recv_into(buffer, 0, MSG_DONTWAIT)
+            except BlockingIOError:
+                return None
+            except OSError as error:
+                raise Disconnected from error
+            if not count:
+                raise Disconnected
         if count < _FIRST:
             count = self._receive_up_to(_FIRST, count)
         length, kind = FRAME.unpack_from(buffer)
@@ -83,15 +123,17 @@ class RequestConnection(Transport):
             buffer = self._buffer
         if kind != REQUEST_TYPE:
             raise ProtocolError(f"a request was expected, type {kind} came")
-        self.number, flags, size = REQUEST.unpack_from(buffer, _FIRST)
-        end = _ENVIRON + size
-        parts = iter(buffer[_ENVIRON:end].decode("latin-1").split("\0"))
+        self.number, flags, names_size, size = REQUEST.unpack_from(buffer, _FIRST)
+        middle = _ENVIRON + names_size
+        end = middle + size
+        names = _names(bytes(buffer[_ENVIRON:middle]))
+        values = buffer[middle:end].decode("latin-1").split("\0")
         self._inline = bytes(buffer[end : _FIRST + length]) if end < _FIRST + length else b""
         self._more = bool(flags & MORE_BODY)
         self._body_error = None
         self._head = b""
         self._over = self._ended = False
-        return dict(zip(parts, parts))
+        return dict(zip(names, values))
 
     def read(self, size: int) -> bytes:
         """Return what came along with the request first, then ask the JVM for more."""
@@ -117,7 +159,7 @@ class RequestConnection(Transport):
 
     def head(self, status: str, headers: Headers) -> None:
         """Keep status and headers until there is something to send with them."""
-        self._head = self._head_frame(status, headers)
+        self._head = head_frame(status, headers, self._header_limit)
 
     def data(self, block: bytes) -> None:
         """Send a block, with the head before it if that has not gone out."""
@@ -132,8 +174,8 @@ class RequestConnection(Transport):
     def whole(self, status: str, headers: Headers, block: bytes) -> None:
         """Send a response whose body is one block, which may be empty, in one write."""
         size = len(block)
-        head = self._head_frame(status, headers)
-        self._over = self._ended = True
+        head = head_frame(status, headers, self._header_limit)
+        self.release()
         if not size:
             self._send(head + END_FRAME)
         elif size < WORTH_GATHERING:
@@ -151,15 +193,15 @@ class RequestConnection(Transport):
 
     def end(self) -> None:
         """Send END: the thread can take the next request."""
-        self._over = self._ended = True
-        self._send(self._head + END_FRAME)
+        head = self._head
+        self.release()
+        self._send(head + END_FRAME)
 
     def abort(self, kind: str, message: str) -> None:
         """Send ABORT in place of the rest of the response."""
-        if self._ended:
-            return
-        self._over = self._ended = True
-        self._head = b""
+        if self._ended or self.owner != threading.get_ident():
+            return  # an interrupt that came too late must not end the request of another thread
+        self.release()
         status = 504 if kind == TIMEOUT else 400 if kind == DISCONNECT else 500
         text = message.encode("utf-8", "backslashreplace")
         with suppress(ClientGone):  # nobody may wait for this request any more
@@ -170,18 +212,13 @@ class RequestConnection(Transport):
         self._socket.sendall(frame(LOG_TYPE, bytes((level,)) + text))
 
     def finish(self) -> None:
-        """Tell the JVM that the thread is done with the request."""
-        if not self._ended:
-            self.abort(ERROR, "the gateway left the response unfinished")
-
-    @property
-    def busy(self) -> bool:
-        """Whether there is a request in hand."""
-        return not self._ended
+        """Tell the JVM of the end of a request that ended without one."""
+        self.abort(ERROR, "the gateway left the response unfinished")
 
     def close(self) -> None:
         """Give up the request, if there is one."""
-        self._over = self._ended = True
+        self._over = self._ended = self._closed = True
+        self.fd = -1  # another connection may soon have this number
         self._socket.close()
 
     def shut_down(self) -> None:
@@ -192,15 +229,7 @@ class RequestConnection(Transport):
     def leave_to_parent(self) -> None:
         """Close the connection in a forked child, not for its parent."""
         os.close(self._socket.detach())
-
-    def _head_frame(self, status: str, headers: Headers) -> bytes:
-        text = "\0".join([part for header in headers for part in header]).encode("latin-1")
-        if len(text) > self._header_limit:
-            raise HeadersTooLargeError(
-                f"the response headers have {len(text)} bytes, headerBufferSize is"
-                f" {self._header_limit}"
-            )
-        return _pack_frame(len(text) + 2, HEAD_TYPE) + _pack_status(int(status[:3])) + text
+        self.fd = -1
 
     def _answer(self) -> tuple[int, bytes]:
         try:
@@ -209,11 +238,13 @@ class RequestConnection(Transport):
             self._receive_up_to(_FIRST + length, count)
         except Disconnected as error:
             raise BodyError("the client went away") from error
-        return kind, bytes(self._buffer[_FIRST : _FIRST + length])
+        with memoryview(self._buffer) as view:
+            return kind, bytes(view[_FIRST : _FIRST + length])
 
     def _receive_up_to(self, wanted: int, count: int) -> int:
         if wanted > len(self._buffer):
             self._buffer.extend(bytes(wanted - len(self._buffer)))
+            self._address = calls.address(self._buffer)
         view = memoryview(self._buffer)
         try:
             while count < wanted:
@@ -228,8 +259,12 @@ class RequestConnection(Transport):
         return count
 
     def _send(self, data: bytes) -> None:
+        size = len(data)
+        sent = _send(self.fd, data, size, FLAGS)
+        if sent == size:
+            return
         try:
-            self._socket.sendall(data)
+            self._socket.sendall(data[sent:] if sent > 0 else data)
         except OSError as error:
             raise self._gone(error) from error
 
@@ -248,10 +283,13 @@ class RequestConnection(Transport):
 
     def _gone(self, error: OSError) -> ClientGone:
         """Make of a failed write what the application is to see."""
+        self.broken = True
         self._over = self._ended = True
-        if error.errno == errno.EBADF:
+        if error.errno == errno.EBADF and not self._closed:
             # Not by us: what the numbers of our descriptors mean now is anybody's guess.
             with suppress(OSError):
                 os.write(2, b"the application has closed the descriptors of its worker\n")
             os._exit(os.EX_SOFTWARE)
+        # Whoever takes it next finds its end.
+        self.shut_down()
         return ClientGone("the client went away")

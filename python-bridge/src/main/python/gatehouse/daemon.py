@@ -7,12 +7,13 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 
 from . import crashes, gateway, interrupts, limits, loading, logs, stacks
 from .board import Board
-from .connection import Disconnected, RequestConnection
+from .connection import RequestConnection
 from .control import ControlConnection
-from .faults import ClientGone
+from .faults import RequestTimeout
 from .frames import (
     CHANGED_TYPE,
     DRAIN_TYPE,
@@ -32,6 +33,7 @@ from .frames import (
     parse_pairs,
     read_frame,
 )
+from .idle import Connections
 from .modules import watch
 
 LAST_GRACE = 5.0
@@ -45,8 +47,9 @@ class Worker:
         self._threads = int(start["threads"])
         self._board = Board(start["board"], self._threads)
         self._header_limit = int(start["headerLimit"])
-        self._connections: dict[int, RequestConnection] = {}
-        self._idents: dict[int, int] = {}
+        self._idle = Connections()
+        self._connections: dict[int, RequestConnection] = {}  # by slot
+        self._in_hand: dict[int, RequestConnection] = {}  # by thread; maybe no longer
         self._connected = threading.Semaphore(0)
         self._draining = threading.Event()
         self._control = ControlConnection(self._dial(NO_SLOT))
@@ -98,38 +101,54 @@ class Worker:
     def _serve(
         self, slot: int, application: loading.Application, errors: logs.RecordStream
     ) -> None:
-        self._idents[slot] = threading.get_ident()
-        first = True
-        while not self._draining.is_set():
-            try:
-                connection = RequestConnection(self._dial(slot), self._header_limit)
-                self._connections[threading.get_ident()] = connection
-                if first:
-                    self._connected.release()
-                    first = False
-                self._answer_requests(slot, connection, application, errors)
-            except (Disconnected, ClientGone):
-                connection.close()
-            except OSError:  # the JVM takes no connection any more
-                self._draining.set()
-            except BaseException:
-                # An interrupt that came too late for its request.
-                connection.close()
+        self._connect(slot)
+        self._connected.release()
+        thread = threading.get_ident()
+        ended = False
+        while not ended:
+            with suppress(RequestTimeout):  # one that came too late for its request
+                self._answer_requests(thread, application, errors)
+                ended = True
 
     def _answer_requests(
-        self,
-        slot: int,
-        connection: RequestConnection,
-        application: loading.Application,
-        errors: logs.RecordStream,
+        self, thread: int, application: loading.Application, errors: logs.RecordStream
     ) -> None:
-        receive, finish, called = connection.receive, connection.finish, self._board.called
-        run, settings = gateway.run, self._settings
-        while True:
-            environ = receive()
-            called(slot, connection.number)
-            run(application, environ, connection, errors, settings)
-            finish()
+        called, run, settings = self._board.called, gateway.run, self._settings
+        for connection in self._idle.taken(thread):
+            try:
+                environ = connection.receive()
+                if environ is None:
+                    connection.release()
+                    self._idle.look_again(connection)
+                    continue
+                self._in_hand[thread] = connection
+                called(connection.slot, connection.number)
+                run(application, environ, connection, errors, settings)
+                if connection.owner == thread:
+                    connection.finish()
+            except BaseException:
+                connection.broken = connection.broken or connection.owner == thread
+            if connection.broken:
+                self._replace(connection, thread)
+
+    def _connect(self, slot: int) -> None:
+        try:
+            connection = RequestConnection(self._dial(slot), slot, self._header_limit)
+        except OSError:  # the JVM takes no connection any more
+            self._draining.set()
+        else:
+            self._connections[slot] = connection
+            self._idle.add(connection)
+
+    def _replace(self, connection: RequestConnection, thread: int) -> None:
+        # Another thread may have it in hand already, and finds it broken, too.
+        if connection.owner == thread or connection.claim(thread):
+            self._idle.remove(connection)
+            connection.close()
+            if not self._draining.is_set():
+                self._connect(connection.slot)
+            if self._draining.is_set() and self._idle.is_empty():
+                self._idle.end()
 
     def _serve_control(self) -> None:
         self._control.serve(
@@ -149,20 +168,27 @@ class Worker:
 
     def _dump(self, payload: bytes) -> None:
         (slot,) = U32.unpack(payload)
-        idents = None if slot == NO_SLOT else [self._idents[slot]]
+        idents = None if slot == NO_SLOT else [self._connections[slot].owner]
         self._control.send(STACKS_TYPE, stacks.describe(idents).encode("utf-8", "replace"))
 
     def _interrupt(self, payload: bytes) -> None:
         (slot,) = U32.unpack(payload)
-        interrupts.interrupt(self._idents[slot])
+        connection = self._connections[slot]
+        thread = connection.owner
+        if thread:
+            interrupts.interrupt(thread)
+            if connection.owner != thread:
+                # It has just ended, and the thread may have taken up another request.
+                interrupts.cancel(thread)
 
     def _report_change(self, path: str) -> None:
         self._control.send(CHANGED_TYPE, path.encode("utf-8", "backslashreplace"))
 
     def _emit(self, level: int, text: str) -> None:
         data = text.encode("utf-8", "backslashreplace")
-        connection = self._connections.get(threading.get_ident())
-        if connection is not None and connection.busy:
+        thread = threading.get_ident()
+        connection = self._in_hand.get(thread)
+        if connection is not None and connection.owner == thread:
             try:
                 connection.log(level, data)
                 return
@@ -192,6 +218,7 @@ class Worker:
         self._draining.set()
         for connection in self._connections.values():
             connection.leave_to_parent()
+        self._idle.leave_to_parent()
         self._control.leave_to_parent()
 
 

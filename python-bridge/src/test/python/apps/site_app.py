@@ -239,7 +239,7 @@ def sends_by_path_descriptor(environ, start_response):
     connection = next(
         each
         for each in gc.get_objects()
-        if type(each).__name__ == "RequestConnection" and each.busy
+        if type(each).__name__ == "RequestConnection" and each.owner == threading.get_ident()
     )
     connection.head("200 OK", [])
     if not connection.file(descriptor, 0, os.stat(descriptor).st_size):

@@ -1,19 +1,18 @@
 package dev.gatehouse.python.daemon;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The control connection of a worker. {@link #send} may be called from any thread. */
 final class Control {
 
-    private final SocketChannel channel;
+    private final Line line;
     private final FrameReader reader;
     private final FrameWriter writer = new FrameWriter();
     private final ReentrantLock lock = new ReentrantLock();
 
-    Control(SocketChannel channel, FrameReader reader) {
-        this.channel = channel;
+    Control(Line line, FrameReader reader) {
+        this.line = line;
         this.reader = reader;
     }
 
@@ -21,7 +20,7 @@ final class Control {
     void send(int type) {
         lock.lock();
         try {
-            writer.begin(type).write(channel);
+            writer.begin(type).write(line);
         } catch (IOException e) {
             close();
         } finally {
@@ -33,7 +32,7 @@ final class Control {
     void send(int type, int slot) {
         lock.lock();
         try {
-            writer.begin(type).u32(slot).write(channel);
+            writer.begin(type).u32(slot).write(line);
         } catch (IOException e) {
             close();
         } finally {
@@ -54,7 +53,7 @@ final class Control {
 
     void close() {
         try {
-            channel.close();
+            line.close();
         } catch (IOException e) {
             // The worker will notice the exit of this side in any case.
         }

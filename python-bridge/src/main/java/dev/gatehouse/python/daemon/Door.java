@@ -121,7 +121,8 @@ final class Door implements AutoCloseable {
         ScheduledFuture<?> impatience =
                 threads.clock().schedule(() -> close(channel), GREETING_SECONDS, TimeUnit.SECONDS);
         try {
-            FrameReader reader = new FrameReader(channel);
+            Line line = new Line(channel);
+            FrameReader reader = new FrameReader(line);
             if (reader.next() != Frame.HELLO) {
                 throw new ProtocolException("no HELLO came first");
             }
@@ -133,21 +134,20 @@ final class Door implements AutoCloseable {
             if (worker == null) {
                 close(channel);
             } else {
-                letIn(channel, reader, worker, hello.getInt(), hello.getInt());
+                letIn(line, reader, worker, hello.getInt(), hello.getInt());
             }
         } catch (IOException | BufferUnderflowException e) {
             close(channel);
         }
     }
 
-    private void letIn(
-            SocketChannel channel, FrameReader reader, Worker worker, int pid, int slot) {
+    private void letIn(Line line, FrameReader reader, Worker worker, int pid, int slot) {
         if (slot == Frame.NO_SLOT) {
-            Control control = new Control(channel, reader);
+            Control control = new Control(line, reader);
             worker.connected(control, Integer.toUnsignedLong(pid));
             control.serve(worker);
         } else {
-            RequestConnection connection = new RequestConnection(channel, reader, worker, slot);
+            RequestConnection connection = new RequestConnection(line, reader, worker, slot);
             rotation.admit(connection);
             if (!worker.connected(connection)) {
                 // Nobody else would: who has ended was forgotten before this came in.

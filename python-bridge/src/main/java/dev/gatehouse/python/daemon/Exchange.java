@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.gateway.ContractException;
 import dev.gatehouse.gateway.Environ;
-import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.StartResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Exchange {
 
     private static final int LARGEST_MESSAGE = 64 * 1024;
-    private static final int BLOCK = 64 * 1024;
 
     private enum State {
         RUNNING,
@@ -36,6 +33,7 @@ final class Exchange {
     }
 
     private final Rotation rotation;
+    private final Arrivals arrivals;
     private final RequestConnection connection;
     private final FrameReader reader;
     private final RequestContent content;
@@ -44,9 +42,7 @@ final class Exchange {
     private final int headerLimit;
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
     private final String request;
-    private InputStream rest;
-    private byte[] block;
-    private Exception bodyFailure;
+    private final RequestedBody requestBody;
     private boolean started;
     private Optional<WorkerFile> file = Optional.empty();
 
@@ -54,15 +50,17 @@ final class Exchange {
     private volatile ResponseBody body;
 
     Exchange(
-            Rotation rotation,
             RequestConnection connection,
             RequestContent content,
             Map<String, Object> environ,
-            PoolOptions options) {
-        this.rotation = rotation;
+            PoolResources resources) {
+        PoolOptions options = resources.options();
+        this.rotation = resources.rotation();
+        this.arrivals = resources.arrivals();
         this.connection = connection;
         this.reader = connection.reader();
         this.content = content;
+        this.requestBody = new RequestedBody(content);
         this.limit = options.timeouts().request();
         this.stopwatch = new Stopwatch(limit);
         this.headerLimit = options.headerLimit();
@@ -77,7 +75,7 @@ final class Exchange {
      */
     void start(Map<String, Object> environ, StartResponse startResponse) throws Exception {
         try {
-            connection.sendRequest(environ, content.first(), content.hasMore());
+            connection.sendRequest(environ, content.first(), content.hasMore(), arrivals);
             awaitHead(startResponse);
         } catch (IOException e) {
             throw failure(e);
@@ -228,7 +226,9 @@ final class Exchange {
     /** Takes a frame that may come at any time. */
     private void takeBesides(int type) throws Exception {
         switch (type) {
-            case Frame.READ -> answerRead();
+            case Frame.READ ->
+                    requestBody.answer(
+                            ByteBuffer.wrap(reader.payload(Integer.BYTES)).getInt(), connection);
             case Frame.LOG -> {
                 Worker worker = connection.worker();
                 worker.applicationLog().record(reader, worker.lastLines());
@@ -237,34 +237,12 @@ final class Exchange {
                 ByteBuffer abort = ByteBuffer.wrap(reader.payload(LARGEST_MESSAGE));
                 int status = abort.getShort();
                 end();
-                if (bodyFailure != null) {
-                    throw bodyFailure;
+                if (requestBody.failure().isPresent()) {
+                    throw requestBody.failure().get();
                 }
                 throw new WorkerException(status, UTF_8.decode(abort).toString());
             }
             default -> throw ProtocolException.unexpected(type);
-        }
-    }
-
-    private void answerRead() throws IOException {
-        int wanted = ByteBuffer.wrap(reader.payload(Integer.BYTES)).getInt();
-        if (block == null) {
-            block = new byte[BLOCK];
-            rest = content.rest();
-        }
-        int count;
-        try {
-            count = rest.read(block, 0, Math.min(wanted, block.length));
-        } catch (IOException | GatewayException e) {
-            bodyFailure = e;
-            byte[] message = String.valueOf(e.getMessage()).getBytes(UTF_8);
-            connection.send(Frame.BODY_FAILED, message, message.length);
-            return;
-        }
-        if (count < 0) {
-            connection.send(Frame.BODY_END);
-        } else {
-            connection.send(Frame.BODY, block, count);
         }
     }
 

@@ -12,14 +12,26 @@ import java.nio.channels.ReadableByteChannel;
  */
 final class FrameReader {
 
-    private static final int BUFFER = 64 * 1024;
+    /** Room for a block of the usual size, for its header and for what follows it. */
+    private static final int BUFFER = 128 * 1024;
 
     private final ReadableByteChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).flip();
     private int left;
 
+    /** Whether the buffer is with the line, empty and ready to be filled. */
+    private boolean expecting;
+
     FrameReader(ReadableByteChannel channel) {
         this.channel = channel;
+    }
+
+    /** Lets the next frame be read as soon as it comes, if none has come yet. */
+    void expect(Line line) {
+        if (!buffer.hasRemaining()) {
+            expecting = true;
+            line.expect(buffer.clear());
+        }
     }
 
     /**
@@ -72,9 +84,12 @@ final class FrameReader {
         return payload;
     }
 
-    /** What has arrived of the payload, at least one byte; the payload must not be taken yet. */
+    /**
+     * The rest of the payload, or as much as there is room for: a block that arrives in pieces
+     * would go on to the client in as many. The payload must not be taken yet.
+     */
     byte[] part() throws IOException {
-        await(1);
+        await(Math.min(left, BUFFER));
         byte[] part = new byte[Math.min(left, buffer.remaining())];
         buffer.get(part);
         left -= part.length;
@@ -82,10 +97,13 @@ final class FrameReader {
     }
 
     private void await(int count) throws IOException {
-        if (buffer.remaining() >= count) {
-            return;
+        if (!expecting) {
+            if (buffer.remaining() >= count) {
+                return;
+            }
+            buffer.compact();
         }
-        buffer.compact();
+        expecting = false;
         try {
             while (buffer.position() < count) {
                 if (channel.read(buffer) < 0) {

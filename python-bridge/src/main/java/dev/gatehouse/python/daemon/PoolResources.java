@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param launcher starts and owns their processes
  * @param threads its threads
  * @param rotation who takes requests
+ * @param arrivals reads for virtual threads
  * @param door where workers dial in
  * @param log what the application says
  * @param budget the room for bodies
@@ -27,6 +28,7 @@ record PoolResources(
         Launcher launcher,
         PoolThreads threads,
         Rotation rotation,
+        Arrivals arrivals,
         Door door,
         ApplicationLog log,
         SpoolBudget budget)
@@ -70,6 +72,7 @@ record PoolResources(
                     launcher,
                     threads,
                     rotation,
+                    new Arrivals(threads),
                     Door.open(folder, threads, rotation),
                     new ApplicationLog(options.name()),
                     new SpoolBudget(MEMORY_FOR_SPOOLS, options.spoolLimit()));
@@ -89,6 +92,7 @@ record PoolResources(
     @Override
     public void close() {
         endProcesses();
+        arrivals.close();
         threads.close();
         folder.close();
     }

@@ -66,13 +66,7 @@ public final class PythonPool implements Application, AutoCloseable {
         try {
             for (int attempt = 1; ; attempt++) {
                 RequestConnection connection = lease();
-                Exchange exchange =
-                        new Exchange(
-                                resources.rotation(),
-                                connection,
-                                content,
-                                environ,
-                                resources.options());
+                Exchange exchange = new Exchange(connection, content, environ, resources);
                 try {
                     exchange.start(environ, startResponse);
                     return body(exchange);

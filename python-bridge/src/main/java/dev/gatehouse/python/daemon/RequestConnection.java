@@ -1,7 +1,6 @@
 package dev.gatehouse.python.daemon;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.Map;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Map;
  */
 final class RequestConnection {
 
-    private final SocketChannel channel;
+    private final Line line;
     private final FrameReader reader;
     private final FrameWriter writer = new FrameWriter();
     private final Worker worker;
@@ -20,8 +19,8 @@ final class RequestConnection {
     /** The request in hand, for the housekeeper; null between requests. */
     private volatile Exchange exchange;
 
-    RequestConnection(SocketChannel channel, FrameReader reader, Worker worker, int slot) {
-        this.channel = channel;
+    RequestConnection(Line line, FrameReader reader, Worker worker, int slot) {
+        this.line = line;
         this.reader = reader;
         this.worker = worker;
         this.slot = slot;
@@ -57,33 +56,34 @@ final class RequestConnection {
     }
 
     boolean isOpen() {
-        return channel.isOpen();
+        return line.isOpen();
     }
 
     /** Sends a request with what there is of its body. */
-    void sendRequest(Map<String, Object> environ, byte[] body, boolean more) throws IOException {
+    void sendRequest(Map<String, Object> environ, byte[] body, boolean more, Arrivals arrivals)
+            throws IOException {
         number = worker.nextRequestNumber();
-        writer.begin(Frame.REQUEST).u64(number).u8(more ? Frame.MORE_BODY : 0).u32(0);
-        int start = writer.position();
+        line.begin(arrivals);
+        writer.begin(Frame.REQUEST).u64(number).u8(more ? Frame.MORE_BODY : 0);
         EnvironEncoder.encode(environ, writer);
-        writer.u32At(start - 4, writer.position() - start);
-        writer.put(body, 0, body.length).write(channel);
+        reader.expect(line);
+        writer.put(body, 0, body.length).write(line);
     }
 
     /** Sends a frame. */
-    void send(int type, byte[] payload, int length) throws IOException {
-        writer.begin(type).put(payload, 0, length).write(channel);
+    void send(int type, byte[] payload, int offset, int length) throws IOException {
+        writer.begin(type).put(payload, offset, length).write(line);
     }
 
     /** Sends a frame without a payload. */
     void send(int type) throws IOException {
-        writer.begin(type).write(channel);
+        writer.begin(type).write(line);
     }
 
     /** Gives up the request, if there is one: the worker's thread finds its connection closed. */
     void close() {
         try {
-            channel.close();
+            line.close();
         } catch (IOException e) {
             // It is of no use any more, which is all that was wanted.
         } finally {

@@ -8,18 +8,30 @@ import java.nio.file.Path;
 /**
  * How far the threads of one worker have come, in a file that the worker has mapped into memory:
  * readable after its death. Thread-safe.
- *
- * @param file the file
  */
-record Scoreboard(SharedFile file) implements AutoCloseable {
+final class Scoreboard implements AutoCloseable {
 
     private static final int SLOT = 16;
     private static final int CALLED = 8;
 
+    private final SharedFile file;
+    private final int slots;
+
+    /**
+     * What it said when it was closed, after the worker's death: those whose connection broke may
+     * come and ask later. Null before.
+     */
+    private volatile ByteBuffer last;
+
+    private Scoreboard(SharedFile file, int slots) {
+        this.file = file;
+        this.slots = slots;
+    }
+
     /** A scoreboard in an empty file. */
     static Scoreboard in(SharedFile file, int slots) throws IOException {
         file.channel().write(ByteBuffer.allocate(slots * SLOT), 0);
-        return new Scoreboard(file);
+        return new Scoreboard(file, slots);
     }
 
     Path path() {
@@ -28,17 +40,31 @@ record Scoreboard(SharedFile file) implements AutoCloseable {
 
     /** Whether the application was called for a request; true if that cannot be known. */
     boolean wasCalled(int slot, long number) {
-        ByteBuffer called = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
         try {
-            file.channel().read(called, (long) slot * SLOT + CALLED);
-            return called.hasRemaining() || called.getLong(0) == number;
+            ByteBuffer board = last == null ? read() : last;
+            return board.getLong(slot * SLOT + CALLED) == number;
         } catch (IOException e) {
-            return true;
+            // Closed at this moment, or of no use at all.
+            ByteBuffer board = last;
+            return board == null || board.getLong(slot * SLOT + CALLED) == number;
         }
     }
 
     @Override
     public void close() throws IOException {
+        try {
+            last = read();
+        } catch (IOException e) {
+            // Of no use: nothing is known of the requests of this worker.
+        }
         file.close();
+    }
+
+    private ByteBuffer read() throws IOException {
+        ByteBuffer board = ByteBuffer.allocate(slots * SLOT).order(ByteOrder.nativeOrder());
+        if (file.channel().read(board, 0) < board.capacity()) {
+            throw new IOException("the scoreboard was cut");
+        }
+        return board;
     }
 }

@@ -43,6 +43,7 @@ public final class PythonServer implements AutoCloseable {
     public static final Path APPS = Path.of("src/test/python/apps").toAbsolutePath();
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final int FIRST_WITH_GOOD_VIRTUAL_THREADS = 24;
 
     // One for all: its threads and descriptors stay until it is collected.
     private static final HttpClient CLIENT =
@@ -129,6 +130,9 @@ public final class PythonServer implements AutoCloseable {
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        // On virtual threads where they are the default.
+        boolean virtual = Runtime.version().feature() >= FIRST_WITH_GOOD_VIRTUAL_THREADS;
+        tomcat.getConnector().setProperty("useVirtualThreads", Boolean.toString(virtual));
     }
 
     private StandardContext deployWar(Path war) {
