@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Worker {
 
     /** How long a process may take to end once it is told to. */
-    static final Duration GRACE = Duration.ofSeconds(1);
+    static final Duration GRACE = Duration.ofSeconds(3);
 
     private static final int LARGEST_TEXT = 8 * 1024 * 1024;
     private static final Duration UNTIL_DEATH_IS_KNOWN = Duration.ofSeconds(1);
