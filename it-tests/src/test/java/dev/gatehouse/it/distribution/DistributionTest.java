@@ -107,7 +107,10 @@ class DistributionTest {
         deploy();
         exercise();
         Await.until("the end of the first class loader", UNDEPLOY_S, () -> isLoadedOnce(jcmd));
+        List<ProcessHandle> programs = programs();
         assertThat(server.terminate()).isEqualTo(143);
+        Await.until(
+                "the end of " + programs, () -> programs.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private void deploy() throws Exception {
@@ -197,11 +200,10 @@ class DistributionTest {
     }
 
     /** What the server has started and is still running. */
-    private List<ProcessHandle.Info> programs() {
+    private List<ProcessHandle> programs() {
         return ProcessHandle.of(server.pid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .filter(ProcessHandle::isAlive)
-                .map(ProcessHandle::info)
                 .toList();
     }
 

@@ -18,24 +18,17 @@ final class TomcatLayout implements Distribution.Layout {
         }
     }
 
+    /** As an operator starts it; each of these programs takes the place of the one before. */
     @Override
     public List<String> command(Jdk jdk, Path home, Path base, int port) {
-        String classPath =
-                home.resolve("bin/bootstrap.jar") + ":" + home.resolve("bin/tomcat-juli.jar");
         return List.of(
-                jdk.program("java").toString(),
-                "-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"),
-                "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
-                "-Dcatalina.home=" + home,
-                "-Dcatalina.base=" + base,
-                "-Djava.io.tmpdir=" + base.resolve("temp"),
-                "-Dgatehouse.port=" + port,
-                "-XX:SoftRefLRUPolicyMSPerMB=0",
-                "-Xmx256m",
-                "-cp",
-                classPath,
-                "org.apache.catalina.startup.Bootstrap",
-                "start");
+                "env",
+                "JAVA_HOME=" + jdk.home(),
+                "CATALINA_HOME=" + home,
+                "CATALINA_BASE=" + base,
+                "CATALINA_OPTS=-Dgatehouse.port=" + port + " -XX:SoftRefLRUPolicyMSPerMB=0 -Xmx256m",
+                home.resolve("bin/catalina.sh").toString(),
+                "run");
     }
 
     @Override
