@@ -7,6 +7,7 @@ from typing import Callable
 from .faults import BodyError
 
 _BLOCK = 64 * 1024
+_AHEAD = 128 * 1024
 _NO_LIMIT = (1 << 63) - 1
 
 
@@ -58,8 +59,12 @@ class RequestBody:
         """
         if size is None or size < 0:
             size = _BLOCK
-        if size == 0 or self._start == len(self._buffer):
-            return self._fetch(size)
+        if self._start == len(self._buffer):
+            if size == 0 or size >= _AHEAD:
+                return self._fetch(size)
+            # Asking costs more than a copy.
+            self._buffer = self._fetch(_AHEAD)
+            self._start = 0
         part = self._buffer[self._start : self._start + size]
         self._start += len(part)
         self._check()

@@ -14,7 +14,7 @@ final class FrameWriter {
     private static final int FIRST_SIZE = 8 * 1024;
 
     /** A buffer that had to grow beyond this is not kept. */
-    private static final int LARGEST_KEPT = 128 * 1024;
+    private static final int LARGEST_KEPT = 256 * 1024;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int end;

@@ -25,7 +25,7 @@ record RequestContents(boolean stream, SpoolBudget budget, Path folder) {
     static final int MOST_INLINE = 64 * 1024;
 
     private static final int MOST_MEMORY = 256 * 1024;
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 128 * 1024;
 
     /**
      * The body of a request.
@@ -62,8 +62,11 @@ record RequestContents(boolean stream, SpoolBudget budget, Path folder) {
     private RequestContent spooled(byte[] first, InputStream in) throws IOException {
         BodySpool spool = new BodySpool(budget, folder, MOST_MEMORY, Long.MAX_VALUE);
         try {
+            // Whole blocks: Tomcat hands over 8 KiB at a time, and each would be a write to disk.
             byte[] block = new byte[BLOCK];
-            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+            int count = BLOCK;
+            while (count == BLOCK) {
+                count = in.readNBytes(block, 0, BLOCK);
                 spool.write(block, 0, count);
             }
             return new RequestContent.Spooled(first, spool);

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 final class RequestedBody {
 
-    private static final int BLOCK = 64 * 1024;
+    /** What a worker asks for at a time, as far as it has its way. */
+    private static final int BLOCK = 128 * 1024;
 
     private final RequestContent content;
     private InputStream rest;
