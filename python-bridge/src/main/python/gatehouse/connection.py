@@ -82,7 +82,7 @@ class RequestConnection(Transport):
         self._inline = b""
         self._more = False
         self._body_error: str | None = None
-        self._over = self._ended = True
+        self._ended = True
         self._closed = False
         self.number = 0
 
@@ -95,7 +95,7 @@ class RequestConnection(Transport):
 
     def release(self) -> None:
         """Let any thread take it."""
-        self._over = self._ended = True
+        self._ended = True
         self.owner = 0
         self._claimed.release()
 
@@ -132,7 +132,7 @@ class RequestConnection(Transport):
         self._more = bool(flags & MORE_BODY)
         self._body_error = None
         self._head = b""
-        self._over = self._ended = False
+        self._ended = False
         return dict(zip(names, values))
 
     def read(self, size: int) -> bytes:
@@ -145,7 +145,7 @@ class RequestConnection(Transport):
             raise BodyError(self._body_error)
         if not self._more or size <= 0:
             return b""
-        if self._over:
+        if self._ended:
             raise BodyError("the request has ended")
         self._send(frame(READ_TYPE, U32.pack(min(size, LARGEST_READ))))
         kind, payload = self._answer()
@@ -217,7 +217,7 @@ class RequestConnection(Transport):
 
     def close(self) -> None:
         """Give up the request, if there is one."""
-        self._over = self._ended = self._closed = True
+        self._ended = self._closed = True
         self.fd = -1  # another connection may soon have this number
         self._socket.close()
 
@@ -228,7 +228,9 @@ class RequestConnection(Transport):
 
     def leave_to_parent(self) -> None:
         """Close the connection in a forked child, not for its parent."""
-        os.close(self._socket.detach())
+        fd = self._socket.detach()
+        if fd >= 0:  # it may be closed, while its thread opens another
+            os.close(fd)
         self.fd = -1
 
     def _answer(self) -> tuple[int, bytes]:
@@ -284,7 +286,7 @@ class RequestConnection(Transport):
     def _gone(self, error: OSError) -> ClientGone:
         """Make of a failed write what the application is to see."""
         self.broken = True
-        self._over = self._ended = True
+        self._ended = True
         if error.errno == errno.EBADF and not self._closed:
             # Not by us: what the numbers of our descriptors mean now is anybody's guess.
             with suppress(OSError):

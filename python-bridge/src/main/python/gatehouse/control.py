@@ -40,4 +40,6 @@ class ControlConnection:
     def leave_to_parent(self) -> None:
         """Close the connection in a forked child, not for its parent."""
         self._lock = threading.Lock()
-        os.close(self._socket.detach())
+        fd = self._socket.detach()
+        if fd >= 0:
+            os.close(fd)

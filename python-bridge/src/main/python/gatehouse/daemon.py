@@ -52,6 +52,7 @@ class Worker:
         self._in_hand: dict[int, RequestConnection] = {}  # by thread; maybe no longer
         self._connected = threading.Semaphore(0)
         self._draining = threading.Event()
+        self._left = False
         self._control = ControlConnection(self._dial(NO_SLOT))
         os.register_at_fork(after_in_child=self._leave_to_parent)
 
@@ -198,6 +199,7 @@ class Worker:
 
     def _dial(self, slot: int) -> socket.socket:
         sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        sock.settimeout(None)  # whatever the application has made the default
         try:
             sock.connect(self._start["socket"])
             hello = HELLO.pack(self._start["token"].encode("ascii"), os.getpid(), slot)
@@ -214,6 +216,9 @@ class Worker:
 
     def _leave_to_parent(self) -> None:
         """In a forked child: the connections are the parent's, and no request is ours."""
+        if self._left:  # a child of a child
+            return
+        self._left = True
         self._draining = threading.Event()
         self._draining.set()
         for connection in self._connections.values():

@@ -38,6 +38,7 @@ def _let_callers_go_on() -> None:
     It can then send more before this process answers all of them: on a machine without an idle
     processor this saves a third of all changes of processes.
     """
-    if hasattr(os, "SCHED_BATCH") and os.sched_getscheduler(0) == os.SCHED_OTHER:
-        with suppress(OSError):
+    # Not every C library has it, and not every sandbox lets it through.
+    with suppress(OSError):
+        if hasattr(os, "SCHED_BATCH") and os.sched_getscheduler(0) == os.SCHED_OTHER:
             os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))

@@ -172,6 +172,23 @@ def forks(environ, start_response):
     return text(start_response, "the parent answers")
 
 
+def sockets_of_a_grandchild(environ, start_response):
+    result, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        grandchild = os.fork()
+        if grandchild == 0:
+            paths = [f"/proc/self/fd/{fd}" for fd in os.listdir("/proc/self/fd")]
+            links = [os.readlink(path) for path in paths if os.path.lexists(path)]
+            os.write(told, str([link for link in links if link.startswith("socket:")]).encode())
+        else:
+            os.waitpid(grandchild, 0)
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(told)
+    return text(start_response, os.read(result, 1000).decode())
+
+
 def leaves_a_child(environ, start_response):
     child = os.fork()
     if child == 0:

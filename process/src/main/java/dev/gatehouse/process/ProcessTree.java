@@ -3,6 +3,7 @@ package dev.gatehouse.process;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ final class ProcessTree {
 
     private static final System.Logger LOG = System.getLogger(ProcessTree.class.getName());
     private static final File DEV_NULL = new File("/dev/null");
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ProcessHandle root;
     private final boolean session;
@@ -35,27 +37,32 @@ final class ProcessTree {
     CompletableFuture<Void> terminate() {
         findDescendants();
         known.addAll(find(holders::find));
-        CompletableFuture<Void> group = signalGroup("TERM");
-        root.destroy();
-        known.forEach(ProcessHandle::destroy);
-        return group;
+        // A program that has just been started has no group yet.
+        String otherwise = root.isAlive() ? " || kill -s TERM " + root.pid() : "";
+        Optional<CompletableFuture<Void>> group = signalGroup("TERM", otherwise);
+        if (group.isEmpty()) {
+            root.destroy();
+        }
+        // The program itself gets one signal: a second could cut off what it does at the first.
+        known.stream().filter(each -> !each.equals(root)).forEach(ProcessHandle::destroy);
+        return group.orElse(DONE);
     }
 
     /** Sends SIGKILL; completes when that is done. */
     CompletableFuture<Void> kill() {
         findDescendants();
-        CompletableFuture<Void> group = signalGroup("KILL");
+        Optional<CompletableFuture<Void>> group = signalGroup("KILL", "");
         root.destroyForcibly();
         known.forEach(ProcessHandle::destroyForcibly);
         // Last, so that it also finds what they have started in the meantime.
         find(holders::find).forEach(ProcessHandle::destroyForcibly);
-        return group;
+        return group.orElse(DONE);
     }
 
     /** As {@link #kill()}, for a program that has exited and whose pipes nobody holds any more. */
     CompletableFuture<Void> killQuietRest() {
         known.forEach(ProcessHandle::destroyForcibly);
-        return signalGroup("KILL");
+        return signalGroup("KILL", "").orElse(DONE);
     }
 
     private void findDescendants() {
@@ -79,9 +86,9 @@ final class ProcessTree {
     }
 
     // Java has no kill(2) for groups.
-    private CompletableFuture<Void> signalGroup(String signal) {
+    private Optional<CompletableFuture<Void>> signalGroup(String signal, String otherwise) {
         if (!session) {
-            return CompletableFuture.completedFuture(null);
+            return Optional.empty();
         }
         try {
             Process kill =
@@ -89,17 +96,17 @@ final class ProcessTree {
                             new ProcessBuilder(
                                             "/bin/sh",
                                             "-c",
-                                            "kill -s " + signal + " -- -" + root.pid())
+                                            "kill -s " + signal + " -- -" + root.pid() + otherwise)
                                     .redirectInput(Redirect.from(DEV_NULL))
                                     .redirectOutput(Redirect.DISCARD)
                                     .redirectError(Redirect.DISCARD));
-            return kill.onExit().thenApply(process -> null);
+            return Optional.of(kill.onExit().thenApply(process -> null));
         } catch (IOException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "cannot send SIG" + signal + " to the group of process " + root.pid(),
                     e);
-            return CompletableFuture.completedFuture(null);
+            return Optional.empty();
         }
     }
 }

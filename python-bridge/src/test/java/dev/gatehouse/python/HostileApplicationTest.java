@@ -33,6 +33,13 @@ class HostileApplicationTest {
     }
 
     @Test
+    void aForkOfAForkHasNoSocketOfTheWorker() throws Exception {
+        try (PythonServer server = PythonServer.start()) {
+            assertThat(server.text("/sockets_of_a_grandchild")).isEqualTo("[]");
+        }
+    }
+
+    @Test
     void aChildThatOutlivesItsWorkerEndsWithThePool() throws Exception {
         long child;
         try (PythonServer own = PythonServer.start()) {

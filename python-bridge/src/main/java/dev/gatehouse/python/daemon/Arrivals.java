@@ -7,6 +7,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -87,7 +88,7 @@ final class Arrivals implements AutoCloseable {
         private SelectionKey key;
 
         /** Whether nothing is heard of new bytes, because nobody waited for the last ones. */
-        private volatile boolean deaf = true;
+        private final AtomicBoolean deaf = new AtomicBoolean(true);
 
         private Listener(Selector selector, Line line) {
             this.selector = selector;
@@ -96,8 +97,7 @@ final class Arrivals implements AutoCloseable {
 
         /** The line waits for bytes. */
         void wanted() {
-            if (deaf) {
-                deaf = false;
+            if (deaf.compareAndSet(true, false)) {
                 listen(SelectionKey.OP_READ);
                 selector.wakeup();
             }
@@ -112,11 +112,10 @@ final class Arrivals implements AutoCloseable {
             if (line.arrived()) {
                 return;
             }
-            deaf = true;
+            deaf.set(true);
             listen(0);
             // It may have begun to wait meanwhile, before it could see that it is not heard.
-            if (line.isLent()) {
-                deaf = false;
+            if (line.isLent() && deaf.compareAndSet(true, false)) {
                 listen(SelectionKey.OP_READ);
             }
         }

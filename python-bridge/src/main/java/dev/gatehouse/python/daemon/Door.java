@@ -7,6 +7,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -29,6 +31,9 @@ final class Door implements AutoCloseable {
     private static final int HELLO = TOKEN + 4 + 4;
     private static final int GREETING_SECONDS = 5;
     private static final int BACKLOG = 256;
+
+    /** Such as no descriptor being left. */
+    private static final long AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final PrivateFolder folder;
     private final ServerSocketChannel server;
@@ -90,17 +95,24 @@ final class Door implements AutoCloseable {
     }
 
     private void acceptAll() {
-        try {
-            while (true) {
-                SocketChannel channel = server.accept();
-                if (isExpectedUser(channel)) {
-                    threads.run(() -> greet(channel));
-                } else {
-                    close(channel);
-                }
+        while (server.isOpen()) {
+            try {
+                accept(server.accept());
+            } catch (ClosedChannelException e) {
+                // The pool is being closed.
+            } catch (IOException e) {
+                System.getLogger("dev.gatehouse.python")
+                        .log(System.Logger.Level.WARNING, "no worker can dial in for now", e);
+                LockSupport.parkNanos(AFTER_FAILURE);
             }
-        } catch (IOException e) {
-            // The pool is being closed.
+        }
+    }
+
+    private void accept(SocketChannel channel) {
+        if (isExpectedUser(channel)) {
+            threads.run(() -> greet(channel));
+        } else {
+            close(channel);
         }
     }
 

@@ -52,7 +52,7 @@ final class Exchange {
     Exchange(
             RequestConnection connection,
             RequestContent content,
-            Map<String, Object> environ,
+            String request,
             PoolResources resources) {
         PoolOptions options = resources.options();
         this.rotation = resources.rotation();
@@ -64,8 +64,13 @@ final class Exchange {
         this.limit = options.timeouts().request();
         this.stopwatch = new Stopwatch(limit);
         this.headerLimit = options.headerLimit();
-        this.request = Environ.method(environ) + " " + Environ.value(environ, Environ.REQUEST_URI);
+        this.request = request;
         connection.begin(this);
+    }
+
+    /** Method and target of a request, for the log. */
+    static String describe(Map<String, Object> environ) {
+        return Environ.method(environ) + " " + Environ.value(environ, Environ.REQUEST_URI);
     }
 
     /**

@@ -33,7 +33,7 @@ final class Heartbeat {
                             + limit.toMillis()
                             + " ms");
         } else if (silence > limit.toNanos() / PINGS) {
-            worker.tell(Frame.PING);
+            worker.ping();
         }
     }
 }

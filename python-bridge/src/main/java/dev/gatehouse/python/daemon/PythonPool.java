@@ -4,8 +4,10 @@ import dev.gatehouse.gateway.Application;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.StartResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A Python application in worker processes.
@@ -15,7 +17,8 @@ import java.util.Map;
  */
 public final class PythonPool implements Application, AutoCloseable {
 
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MOST_WORKERS = 10;
+    private static final int MOST_ATTEMPTS = 1000;
 
     private final PoolResources resources;
     private final Supervisor supervisor;
@@ -62,18 +65,22 @@ public final class PythonPool implements Application, AutoCloseable {
     @Override
     public Iterable<byte[]> call(Map<String, Object> environ, StartResponse startResponse)
             throws Exception {
+        String request = Exchange.describe(environ);
         RequestContent content = contents.of(environ);
         try {
+            // One that has just died may have many idle connections.
+            Set<Worker> ended = new HashSet<>();
             for (int attempt = 1; ; attempt++) {
                 RequestConnection connection = lease();
-                Exchange exchange = new Exchange(connection, content, environ, resources);
+                Exchange exchange = new Exchange(connection, content, request, resources);
                 try {
                     exchange.start(environ, startResponse);
                     return body(exchange);
                 } catch (NotCalledException e) {
-                    if (attempt == MOST_ATTEMPTS) {
+                    ended.add(connection.worker());
+                    if (ended.size() == MOST_WORKERS || attempt == MOST_ATTEMPTS) {
                         throw new GatewayException(
-                                502, attempt + " workers in a row ended before the call", e);
+                                502, ended.size() + " workers in a row ended before the call", e);
                     }
                 }
             }

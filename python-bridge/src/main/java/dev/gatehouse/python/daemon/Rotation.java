@@ -209,8 +209,8 @@ final class Rotation {
                 left = waiter.signal.awaitNanos(left);
             }
         } catch (InterruptedException e) {
-            if (waiter.connection != null) {
-                giveBack(waiter.connection);
+            if (waiter.connection != null && !giveBack(waiter.connection)) {
+                waiter.connection.close();
             }
             throw e;
         } finally {

@@ -135,10 +135,11 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     void timedOut(Worker worker, int slot, String request) {
         tally.timedOut();
         reports.timedOut(worker, request);
+        crew.with(worker, Member::interrupted);
+        // First: the slot is to have no other request by the time that it is interrupted.
+        letGo(worker);
         worker.tell(Frame.DUMP, slot);
         worker.tell(Frame.INTERRUPT, slot);
-        crew.with(worker, Member::interrupted);
-        letGo(worker);
         restoreStrength();
     }
 
@@ -221,6 +222,10 @@ final class Supervisor implements WorkerListener, AutoCloseable {
                     && crew.strength() < options.processes()) {
                 recruiter.recruit(Optional.empty());
             }
+        } catch (DeploymentException e) {
+            // Such as a full disk, which passes.
+            reports.failed(new StartFailure(e.getMessage(), ""), backoff.failed());
+            restoreStrength();
         } finally {
             recruiting.unlock();
         }

@@ -41,6 +41,7 @@ final class Worker {
     private volatile RunningProgram program;
     private volatile long pid;
     private volatile long lastPong = System.nanoTime();
+    private volatile long lastPing = lastPong;
     private volatile boolean blamed;
     private volatile String condemned = "";
 
@@ -170,6 +171,17 @@ final class Worker {
         return files.isOfOtherUser()
                 ? Optional.empty()
                 : WorkerFile.open(pid, descriptor, position, length);
+    }
+
+    /**
+     * Asks for a sign of life, unless an earlier question is unanswered: nobody reads more of them,
+     * and a full socket would hold up who asks.
+     */
+    void ping() {
+        if (lastPing - lastPong <= 0) {
+            lastPing = System.nanoTime();
+            tell(Frame.PING);
+        }
     }
 
     /** Sends a frame without a payload on the control connection. */
