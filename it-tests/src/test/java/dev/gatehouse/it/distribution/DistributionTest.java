@@ -110,7 +110,8 @@ class DistributionTest {
         List<ProcessHandle> programs = programs();
         assertThat(server.terminate()).isEqualTo(143);
         Await.until(
-                "the end of " + programs, () -> programs.stream().noneMatch(ProcessHandle::isAlive));
+                "the end of " + programs,
+                () -> programs.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private void deploy() throws Exception {

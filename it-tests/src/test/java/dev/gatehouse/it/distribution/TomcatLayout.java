@@ -26,7 +26,9 @@ final class TomcatLayout implements Distribution.Layout {
                 "JAVA_HOME=" + jdk.home(),
                 "CATALINA_HOME=" + home,
                 "CATALINA_BASE=" + base,
-                "CATALINA_OPTS=-Dgatehouse.port=" + port + " -XX:SoftRefLRUPolicyMSPerMB=0 -Xmx256m",
+                "CATALINA_OPTS=-Dgatehouse.port="
+                        + port
+                        + " -XX:SoftRefLRUPolicyMSPerMB=0 -Xmx256m",
                 home.resolve("bin/catalina.sh").toString(),
                 "run");
     }
