@@ -35,9 +35,8 @@ final class Departures {
         }
         Duration left = member.isInterrupted() ? timeouts.interrupt() : timeouts.shutdown();
         if (isOver(left, member.idleSince(), now)) {
-            // It has its grace before it is told again: a second SIGTERM cuts off the stacks that
-            // it
-            // writes at the first.
+            // It has its grace before it is told again: a second SIGTERM would cut off the stacks
+            // that it writes at the first.
             member.idleSince(now + Worker.GRACE.toNanos());
             supervisor.finish(worker);
         }
