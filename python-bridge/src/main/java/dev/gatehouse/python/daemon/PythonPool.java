@@ -69,7 +69,7 @@ public final class PythonPool implements Application, AutoCloseable {
         RequestContent content = contents.of(environ);
         try {
             // One that has just died may have many idle connections.
-            Set<Worker> ended = new HashSet<>();
+            Set<Worker> ended = Set.of();
             for (int attempt = 1; ; attempt++) {
                 RequestConnection connection = lease();
                 Exchange exchange = new Exchange(connection, content, request, resources);
@@ -77,7 +77,7 @@ public final class PythonPool implements Application, AutoCloseable {
                     exchange.start(environ, startResponse);
                     return body(exchange);
                 } catch (NotCalledException e) {
-                    ended.add(connection.worker());
+                    ended = with(connection.worker(), ended);
                     if (ended.size() == MOST_WORKERS || attempt == MOST_ATTEMPTS) {
                         throw new GatewayException(
                                 502, ended.size() + " workers in a row ended before the call", e);
@@ -109,6 +109,12 @@ public final class PythonPool implements Application, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new GatewayException(503, "interrupted while waiting for a worker", e);
         }
+    }
+
+    private static Set<Worker> with(Worker worker, Set<Worker> others) {
+        Set<Worker> all = new HashSet<>(others);
+        all.add(worker);
+        return all;
     }
 
     private static Iterable<byte[]> body(Exchange exchange) throws Exception {
