@@ -112,8 +112,9 @@ final class Arrivals implements AutoCloseable {
             if (line.arrived()) {
                 return;
             }
-            deaf.set(true);
+            // In this order: deafness that the line has ended must not come back.
             listen(0);
+            deaf.set(true);
             // It may have begun to wait meanwhile, before it could see that it is not heard.
             if (line.isLent() && deaf.compareAndSet(true, false)) {
                 listen(SelectionKey.OP_READ);

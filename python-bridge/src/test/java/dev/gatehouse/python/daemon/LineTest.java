@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.python.support.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -79,6 +80,35 @@ class LineTest {
         Await.until("the wait", line::isLent);
         say("third");
         assertThat(read.get()).isEqualTo("third");
+    }
+
+    /** The listener turns deaf to what nobody waits for, just when somebody begins to wait. */
+    @Test
+    void aReaderThatComesAsTheListenerTurnsDeafIsHeard() throws Exception {
+        int rounds = 100_000;
+        FutureTask<Void> answers = new FutureTask<>(() -> answer(rounds), null);
+        threads.run(answers);
+        for (int round = 0; round < rounds; round++) {
+            line.write(ByteBuffer.wrap(new byte[1]));
+            for (int left = "first".length() + "then".length(); left > 0; ) {
+                left -= read().length();
+            }
+        }
+        answers.get();
+    }
+
+    /** Answers each byte with two blocks. */
+    private void answer(int rounds) {
+        try {
+            for (int round = 0; round < rounds; round++) {
+                worker.read(ByteBuffer.allocate(1));
+                say("first");
+                Thread.yield();
+                say("then");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
