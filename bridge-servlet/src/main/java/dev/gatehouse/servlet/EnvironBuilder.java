@@ -24,28 +24,66 @@ import java.util.Map;
  */
 final class EnvironBuilder {
 
-    /** Room for a browser's request without a rehash. */
-    private static final int CAPACITY = 64;
-
     private static final List<Integer> VERSION = List.of(1, 0);
     private static final FileWrapper.Factory FILE_WRAPPER = FileWrapper::of;
+
+    /** What every request has, in the order in which {@link #build} gives it. */
+    private static final List<String> OWN =
+            List.of(
+                    Environ.REQUEST_METHOD,
+                    Environ.SCRIPT_NAME,
+                    Environ.PATH_INFO,
+                    Environ.QUERY_STRING,
+                    Environ.REQUEST_URI,
+                    Environ.RAW_URI,
+                    Environ.SERVER_PROTOCOL,
+                    Environ.REQUEST_SCHEME,
+                    Environ.WSGI_URL_SCHEME,
+                    Environ.SERVER_NAME,
+                    Environ.SERVER_PORT,
+                    Environ.SERVER_ADDR,
+                    Environ.REMOTE_ADDR,
+                    Environ.REMOTE_HOST,
+                    Environ.REMOTE_PORT,
+                    Environ.WSGI_INPUT,
+                    Environ.WSGI_ERRORS,
+                    Environ.REDISPATCH);
 
     private final PortText ports = new PortText();
     private final HeaderKeys headerKeys = new HeaderKeys();
     private final PathResolver paths;
     private final boolean passAuthorization;
-    private final Boolean multithread;
-    private final String serverSoftware;
     private final Map<String, String> deployerPairs;
+    private final EnvironMap.Template template;
 
     EnvironBuilder(Settings settings, ServletContext context, PathResolver paths) {
         this.paths = paths;
         this.passAuthorization = settings.get(GatewaySettings.PASS_AUTHORIZATION);
-        this.multithread = settings.get(GatewaySettings.MULTITHREAD);
-        this.serverSoftware = "Gatehouse/" + Version.NUMBER + product(context.getServerInfo());
         this.deployerPairs = new HashMap<>();
         settings.family(GatewaySettings.ENVIRON)
                 .forEach((key, value) -> deployerPairs.put(bytes(key), bytes(value)));
+        this.template = new EnvironMap.Template(shared(settings, context.getServerInfo()), OWN);
+    }
+
+    /** What is the same for all requests of an application. */
+    private static Map<String, Object> shared(Settings settings, String serverInfo) {
+        return Map.of(
+                Environ.SERVER_SOFTWARE,
+                "Gatehouse/" + Version.NUMBER + product(serverInfo),
+                Environ.GATEWAY_INTERFACE,
+                "CGI/1.1",
+                Environ.WSGI_VERSION,
+                VERSION,
+                Environ.WSGI_MULTITHREAD,
+                settings.get(GatewaySettings.MULTITHREAD),
+                Environ.WSGI_MULTIPROCESS,
+                false,
+                Environ.WSGI_RUN_ONCE,
+                false,
+                Environ.WSGI_INPUT_TERMINATED,
+                true,
+                Environ.WSGI_FILE_WRAPPER,
+                FILE_WRAPPER);
     }
 
     /**
@@ -58,16 +96,36 @@ final class EnvironBuilder {
             RequestBody input,
             ErrorsWriter errors,
             Redispatch redispatch) {
-        Map<String, Object> environ = new HashMap<>(CAPACITY);
-        putRequestLine(environ, request);
-        putServer(environ, request);
-        putClient(environ, request);
+        RequestPath path = paths.resolve(request);
+        String uri = OriginalTarget.uri(request);
+        String scheme = request.getScheme();
+        String server = Addresses.bare(request.getLocalAddr());
+        String client = Addresses.bare(request.getRemoteAddr());
+        Map<String, Object> environ =
+                template.fill(
+                        request.getMethod(),
+                        path.scriptName(),
+                        path.pathInfo(),
+                        OriginalTarget.query(request),
+                        uri,
+                        uri,
+                        request.getProtocol(),
+                        scheme,
+                        scheme,
+                        serverName(request, server),
+                        ports.text(request.getServerPort()),
+                        server,
+                        client,
+                        client,
+                        Integer.toString(request.getRemotePort()),
+                        input,
+                        errors,
+                        redispatch);
+        putUser(environ, request);
         putHeaders(environ, request);
         if (input.declaredLength() >= 0) {
             environ.put(Environ.CONTENT_LENGTH, Long.toString(input.declaredLength()));
         }
-        putContract(environ, request, input, errors);
-        environ.put(Environ.REDISPATCH, redispatch);
         if (request.isSecure()) {
             TlsVariables.put(environ, request);
         }
@@ -75,35 +133,12 @@ final class EnvironBuilder {
         return environ;
     }
 
-    private void putRequestLine(Map<String, Object> environ, HttpServletRequest request) {
-        RequestPath path = paths.resolve(request);
-        environ.put(Environ.REQUEST_METHOD, request.getMethod());
-        environ.put(Environ.SCRIPT_NAME, path.scriptName());
-        environ.put(Environ.PATH_INFO, path.pathInfo());
-        environ.put(Environ.QUERY_STRING, OriginalTarget.query(request));
-        String uri = OriginalTarget.uri(request);
-        environ.put(Environ.REQUEST_URI, uri);
-        environ.put(Environ.RAW_URI, uri);
-        environ.put(Environ.SERVER_PROTOCOL, request.getProtocol());
-    }
-
-    private void putServer(Map<String, Object> environ, HttpServletRequest request) {
-        String address = Addresses.bare(request.getLocalAddr());
+    private static String serverName(HttpServletRequest request, String address) {
         String name = request.getServerName();
-        environ.put(
-                Environ.SERVER_NAME,
-                Addresses.bracketed(name == null || name.isEmpty() ? address : name));
-        environ.put(Environ.SERVER_PORT, ports.text(request.getServerPort()));
-        environ.put(Environ.SERVER_ADDR, address);
-        environ.put(Environ.SERVER_SOFTWARE, serverSoftware);
-        environ.put(Environ.GATEWAY_INTERFACE, "CGI/1.1");
+        return Addresses.bracketed(name == null || name.isEmpty() ? address : name);
     }
 
-    private static void putClient(Map<String, Object> environ, HttpServletRequest request) {
-        String address = Addresses.bare(request.getRemoteAddr());
-        environ.put(Environ.REMOTE_ADDR, address);
-        environ.put(Environ.REMOTE_HOST, address);
-        environ.put(Environ.REMOTE_PORT, Integer.toString(request.getRemotePort()));
+    private static void putUser(Map<String, Object> environ, HttpServletRequest request) {
         String user = request.getRemoteUser();
         if (user != null) {
             environ.put(Environ.REMOTE_USER, bytes(user));
@@ -134,24 +169,6 @@ final class EnvironBuilder {
                 || environ.containsKey(Environ.AUTH_TYPE)) {
             environ.remove("HTTP_AUTHORIZATION");
         }
-    }
-
-    private void putContract(
-            Map<String, Object> environ,
-            HttpServletRequest request,
-            RequestBody input,
-            ErrorsWriter errors) {
-        String scheme = request.getScheme();
-        environ.put(Environ.REQUEST_SCHEME, scheme);
-        environ.put(Environ.WSGI_VERSION, VERSION);
-        environ.put(Environ.WSGI_URL_SCHEME, scheme);
-        environ.put(Environ.WSGI_INPUT, input);
-        environ.put(Environ.WSGI_ERRORS, errors);
-        environ.put(Environ.WSGI_MULTITHREAD, multithread);
-        environ.put(Environ.WSGI_MULTIPROCESS, false);
-        environ.put(Environ.WSGI_RUN_ONCE, false);
-        environ.put(Environ.WSGI_INPUT_TERMINATED, true);
-        environ.put(Environ.WSGI_FILE_WRAPPER, FILE_WRAPPER);
     }
 
     private static String joined(String key, Enumeration<String> values) {

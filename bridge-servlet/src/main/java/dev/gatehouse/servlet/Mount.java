@@ -47,6 +47,10 @@ record Mount(int segments, boolean wholePath) {
     }
 
     private static int segments(String path) {
-        return (int) path.chars().filter(c -> c == '/').count();
+        int count = 0;
+        for (int i = 0; i < path.length(); i++) {
+            count += path.charAt(i) == '/' ? 1 : 0;
+        }
+        return count;
     }
 }

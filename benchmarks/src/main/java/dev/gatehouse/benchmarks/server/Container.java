@@ -39,7 +39,7 @@ final class Container {
         Wrapper wrapper = Tomcat.addServlet(context, pattern, servlet);
         parameters.forEach(wrapper::addInitParameter);
         wrapper.setLoadOnStartup(1);
-        wrapper.addMapping(pattern);
+        context.addServletMapping(pattern, wrapper.getName());
     }
 
     /**
