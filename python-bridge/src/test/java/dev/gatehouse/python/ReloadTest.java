@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,23 @@ class ReloadTest {
     }
 
     @Test
+    void aLittleLaterIfTheDiskIsFull() throws Exception {
+        try (PythonServer server = PythonServer.bare("application=python:" + script);
+                LogRecords log = new LogRecords()) {
+            // Stands in the way of the second worker's scoreboard, and of no other's.
+            Path obstacle = Files.createFile(sharedFolder(server).resolve("board-2"));
+
+            write(script, version("two"));
+
+            assertThat(log.await("does not start: cannot make the files of a worker"))
+                    .startsWith("SEVERE")
+                    .contains(obstacle.toString(), "go on serving", "next start in 1 s");
+            assertThat(server.text("/")).isEqualTo("one");
+            Await.until("the new version", () -> server.text("/").equals("two"));
+        }
+    }
+
+    @Test
     void underLoad() throws Exception {
         try (PythonServer server =
                         PythonServer.bare(
@@ -116,6 +134,18 @@ class ReloadTest {
         touches++;
         Files.setLastModifiedTime(draft, FileTime.fromMillis(1_700_000_000_000L + touches * 5000L));
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The folder in which the worker's part of Gatehouse lies. */
+    private static Path sharedFolder(PythonServer server) {
+        ProcessHandle worker = ProcessHandle.of(server.pids().get(0)).orElseThrow();
+        Path main =
+                Stream.of(worker.info().arguments().orElseThrow())
+                        .filter(each -> each.endsWith("__main__.py"))
+                        .map(Path::of)
+                        .findFirst()
+                        .orElseThrow();
+        return main.getParent().getParent().getParent();
     }
 
     private static boolean isOther(PythonServer server, List<Long> before) {

@@ -27,7 +27,8 @@ final class Backoff {
         }
     }
 
-    void succeeded() {
+    /** The next start need not wait: one has succeeded, or what failed is no more. */
+    void reset() {
         lock.lock();
         try {
             failures = 0;

@@ -1,9 +1,9 @@
 package dev.gatehouse.python.daemon;
 
-import dev.gatehouse.gateway.DeploymentException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,9 +33,25 @@ final class Recruiter {
      * Starts a worker; what becomes of it is told to the listener.
      *
      * @param predecessor whom it will replace
+     * @return completes when the worker is ready (empty), or is known not to become so
      */
-    Worker recruit(Optional<Member> predecessor) {
-        Worker worker = create();
+    CompletableFuture<Optional<StartFailure>> recruit(Optional<Member> predecessor) {
+        int id = ids.incrementAndGet();
+        WorkerFiles files;
+        try {
+            files = WorkerFiles.create(resources.folder(), id, resources.options().threads());
+        } catch (IOException e) {
+            // Such as a full disk, which passes.
+            StartFailure failure = new StartFailure("cannot make the files of a worker: " + e, "");
+            listener.notLaunched(failure);
+            return CompletableFuture.completedFuture(Optional.of(failure));
+        }
+        return launch(id, files, predecessor).started();
+    }
+
+    private Worker launch(int id, WorkerFiles files, Optional<Member> predecessor) {
+        int threads = resources.options().threads();
+        Worker worker = new Worker(id, threads, files, resources.log(), listener);
         crew.add(worker, predecessor);
         try {
             worker.launched(
@@ -47,17 +63,6 @@ final class Recruiter {
             listener.ended(worker);
         }
         return worker;
-    }
-
-    private Worker create() {
-        int id = ids.incrementAndGet();
-        int threads = resources.options().threads();
-        try {
-            WorkerFiles files = WorkerFiles.create(resources.folder(), id, threads);
-            return new Worker(id, threads, files, resources.log(), listener);
-        } catch (IOException e) {
-            throw new DeploymentException("cannot write to " + resources.folder().path(), e);
-        }
     }
 
     private void limitStart(Worker worker, Duration limit) {

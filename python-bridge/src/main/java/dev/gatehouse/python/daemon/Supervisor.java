@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,8 +61,8 @@ final class Supervisor implements WorkerListener, AutoCloseable {
                 Stream.generate(() -> recruiter.recruit(Optional.empty()))
                         .limit(options.processes())
                         .toList();
-        for (Worker worker : first) {
-            Optional<StartFailure> failure = worker.started().join();
+        for (CompletableFuture<Optional<StartFailure>> started : first) {
+            Optional<StartFailure> failure = started.join();
             if (failure.isPresent()) {
                 reports.tracebackOf(failure.get());
                 throw new DeploymentException(reports.message(failure.get().message()));
@@ -76,10 +77,18 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     public void ready(Worker worker) {
         Optional<Member> member = crew.advance(worker, Stage.STARTING, Stage.SERVING);
         if (member.isPresent()) {
-            backoff.succeeded();
+            backoff.reset();
             rotation.enter(worker);
             member.get().predecessor().map(Member::worker).ifPresent(this::letGo);
         }
+    }
+
+    @Override
+    public void notLaunched(StartFailure failure) {
+        if (!closed.get()) {
+            startFailed(failure);
+        }
+        restoreStrength();
     }
 
     @Override
@@ -115,13 +124,14 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     /** Has every worker replaced, one at a time, by one that loads the application anew. */
     void reload(String reason) {
         reports.reloading(reason);
+        // What failed before was another version.
+        backoff.reset();
         crew.forEach(member -> member.outdated(member.stage() == Stage.SERVING));
     }
 
     /** Starts a worker that takes the place of another as soon as it is ready. */
     void replace(Member member, String reason) {
-        reports.replacing(member.worker(), reason);
-        resources.threads().run(() -> recruitSpare(member));
+        resources.threads().run(() -> recruitSpare(member, reason));
     }
 
     /** Takes a worker out of the rotation; it ends when its requests are answered. */
@@ -181,7 +191,7 @@ final class Supervisor implements WorkerListener, AutoCloseable {
 
     private void reportEnd(Member member) {
         switch (member.stage()) {
-            case STARTING -> startFailed(member.worker());
+            case STARTING -> loadFailed(member.worker());
             case SERVING -> {
                 tally.died();
                 reports.died(member.worker());
@@ -190,11 +200,16 @@ final class Supervisor implements WorkerListener, AutoCloseable {
         }
     }
 
-    private void startFailed(Worker worker) {
+    private void loadFailed(Worker worker) {
         if (established) {
+            // Until the application changes again.
             crew.forEach(member -> member.outdated(false));
-            StartFailure failure =
-                    worker.started().join().orElse(new StartFailure("it ended at once", ""));
+        }
+        startFailed(worker.started().join().orElse(new StartFailure("it ended at once", "")));
+    }
+
+    private void startFailed(StartFailure failure) {
+        if (established) {
             reports.failed(failure, backoff.failed());
         }
     }
@@ -222,19 +237,16 @@ final class Supervisor implements WorkerListener, AutoCloseable {
                     && crew.strength() < options.processes()) {
                 recruiter.recruit(Optional.empty());
             }
-        } catch (DeploymentException e) {
-            // Such as a full disk, which passes.
-            reports.failed(new StartFailure(e.getMessage(), ""), backoff.failed());
-            restoreStrength();
         } finally {
             recruiting.unlock();
         }
     }
 
-    private void recruitSpare(Member predecessor) {
+    private void recruitSpare(Member predecessor, String reason) {
         recruiting.lock();
         try {
-            if (!closed.get() && crew.in(Stage.STARTING).isEmpty()) {
+            if (!closed.get() && backoff.left().isZero() && crew.in(Stage.STARTING).isEmpty()) {
+                reports.replacing(predecessor.worker(), reason);
                 recruiter.recruit(Optional.of(predecessor));
             }
         } finally {

@@ -146,6 +146,9 @@ class DoorTest {
         public void ready(Worker worker) {}
 
         @Override
+        public void notLaunched(StartFailure failure) {}
+
+        @Override
         public void ended(Worker worker) {}
 
         @Override
