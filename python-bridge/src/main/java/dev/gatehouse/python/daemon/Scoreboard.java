@@ -30,8 +30,13 @@ final class Scoreboard implements AutoCloseable {
 
     /** A scoreboard in an empty file. */
     static Scoreboard in(SharedFile file, int slots) throws IOException {
-        file.channel().write(ByteBuffer.allocate(slots * SLOT), 0);
-        return new Scoreboard(file, slots);
+        try {
+            file.channel().write(ByteBuffer.allocate(slots * SLOT), 0);
+            return new Scoreboard(file, slots);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
     Path path() {

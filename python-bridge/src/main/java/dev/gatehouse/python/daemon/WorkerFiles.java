@@ -18,10 +18,14 @@ record WorkerFiles(Scoreboard board, SharedFile stacks, boolean isOfOtherUser)
     private static final int LONGEST_STACKS = 1 << 20;
 
     static WorkerFiles create(PrivateFolder folder, int id, int threads) throws IOException {
-        return new WorkerFiles(
-                Scoreboard.in(folder.share("board-" + id), threads),
-                folder.share("stacks-" + id),
-                folder.user().isPresent());
+        Scoreboard board = Scoreboard.in(folder.share("board-" + id), threads);
+        try {
+            SharedFile stacks = folder.share("stacks-" + id);
+            return new WorkerFiles(board, stacks, folder.user().isPresent());
+        } catch (IOException e) {
+            board.close();
+            throw e;
+        }
     }
 
     /** The stacks that were written when the process was ended; empty if it was not stuck. */
