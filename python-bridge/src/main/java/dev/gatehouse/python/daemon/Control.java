@@ -2,6 +2,7 @@ package dev.gatehouse.python.daemon;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /** The control connection of a worker. {@link #send} may be called from any thread. */
 final class Control {
@@ -18,26 +19,12 @@ final class Control {
 
     /** Sends a frame without a payload; a worker that is gone hears nothing. */
     void send(int type) {
-        lock.lock();
-        try {
-            writer.begin(type).write(line);
-        } catch (IOException e) {
-            close();
-        } finally {
-            lock.unlock();
-        }
+        send(type, frame -> frame);
     }
 
     /** Sends a frame about one thread, or {@link Frame#NO_SLOT}. */
     void send(int type, int slot) {
-        lock.lock();
-        try {
-            writer.begin(type).u32(slot).write(line);
-        } catch (IOException e) {
-            close();
-        } finally {
-            lock.unlock();
-        }
+        send(type, frame -> frame.u32(slot));
     }
 
     /** Hands over frames until the connection ends. */
@@ -56,6 +43,17 @@ final class Control {
             line.close();
         } catch (IOException e) {
             // The worker will notice the exit of this side in any case.
+        }
+    }
+
+    private void send(int type, UnaryOperator<FrameWriter> payload) {
+        lock.lock();
+        try {
+            payload.apply(writer.begin(type)).write(line);
+        } catch (IOException e) {
+            close();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -176,10 +176,11 @@ final class Supervisor implements WorkerListener, AutoCloseable {
             crew.in(Stage.STARTING).forEach(member -> callOff(member.worker()));
             crew.in(Stage.SERVING).forEach(member -> letGo(member.worker()));
             List<Member> last = crew.members();
-            awaitEnd(last);
+            Timeouts timeouts = options.timeouts();
+            await(last, timeouts.graceful().plus(timeouts.shutdown()), Worker::awaitEnd);
             resources.endProcesses();
             // What each has open is closed on threads that do not outlive the next line.
-            awaitRest(last);
+            await(last, UNTIL_AT_REST, Worker::awaitRest);
             resources.close();
         }
     }
@@ -254,26 +255,20 @@ final class Supervisor implements WorkerListener, AutoCloseable {
         }
     }
 
-    private void awaitEnd(List<Member> last) {
-        Timeouts timeouts = options.timeouts();
-        long end = System.nanoTime() + timeouts.graceful().plus(timeouts.shutdown()).toNanos();
+    /** Waits for all of them, for as long as for one. */
+    private static void await(List<Member> last, Duration patience, Wait wait) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
             for (Member member : last) {
-                member.worker().awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                wait.of(member.worker(), Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void awaitRest(List<Member> last) {
-        long end = System.nanoTime() + UNTIL_AT_REST.toNanos();
-        try {
-            for (Member member : last) {
-                member.worker().awaitRest(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private interface Wait {
+
+        void of(Worker worker, Duration timeout) throws InterruptedException;
     }
 }
