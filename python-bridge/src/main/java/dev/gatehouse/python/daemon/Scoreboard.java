@@ -6,13 +6,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * How far the threads of one worker have come, in a file that the worker has mapped into memory:
- * readable after its death. Thread-safe.
+ * For which requests the threads of one worker called the application last, in a file that the
+ * worker has mapped into memory: readable after its death. Thread-safe.
  */
 final class Scoreboard implements AutoCloseable {
 
-    private static final int SLOT = 16;
-    private static final int CALLED = 8;
+    private static final int SLOT = Long.BYTES;
 
     private final SharedFile file;
     private final int slots;
@@ -47,11 +46,11 @@ final class Scoreboard implements AutoCloseable {
     boolean wasCalled(int slot, long number) {
         try {
             ByteBuffer board = last == null ? read() : last;
-            return board.getLong(slot * SLOT + CALLED) == number;
+            return board.getLong(slot * SLOT) == number;
         } catch (IOException e) {
             // Closed at this moment, or of no use at all.
             ByteBuffer board = last;
-            return board == null || board.getLong(slot * SLOT + CALLED) == number;
+            return board == null || board.getLong(slot * SLOT) == number;
         }
     }
 

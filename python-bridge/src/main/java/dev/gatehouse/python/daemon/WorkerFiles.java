@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The files that one worker shares with us.
  *
- * @param board how far its threads have come
+ * @param board for which requests its threads called the application
  * @param stacks where its stacks are written when it is stuck
  * @param isOfOtherUser whether the worker is another user than this JVM. What it has open we must
  *     not open then: an O_PATH descriptor of what only we may read would be enough
