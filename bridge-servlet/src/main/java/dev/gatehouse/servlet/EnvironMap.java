@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The environ of one request. It is made by copying the table of its {@link Template}, so that most
- * keys are in their places already. Keys are not null. Not thread-safe.
+ * keys are in their places already. Keys are not null. Its iterators fail once a key has come or
+ * gone, as those of a HashMap. Not thread-safe.
  */
 final class EnvironMap extends AbstractMap<String, Object> {
 
@@ -60,7 +61,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
             table[at] = key;
             size++;
             used++;
-            growIfCrowded();
+            makeRoomIfCrowded();
         }
         return before;
     }
@@ -96,12 +97,18 @@ final class EnvironMap extends AbstractMap<String, Object> {
         size--;
     }
 
-    private void growIfCrowded() {
+    /** How often a key came or went since the table was made. */
+    private int changes() {
+        return 2 * used - size;
+    }
+
+    private void makeRoomIfCrowded() {
         if (3 * used < table.length) {
             return;
         }
         Object[] before = table;
-        table = new Object[2 * before.length];
+        // What was removed needs no room.
+        table = new Object[2 * size < used ? before.length : 2 * before.length];
         used = size;
         for (int i = 0; i < before.length; i += 2) {
             if (before[i] != null && before[i] != REMOVED) {
@@ -160,6 +167,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
     private final class EntryIterator implements Iterator<Map.Entry<String, Object>> {
 
         private final Object[] walked = table;
+        private int expectedChanges = changes();
         private int last = -1;
         private int next = after(0);
 
@@ -170,11 +178,9 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         @Override
         public Map.Entry<String, Object> next() {
+            requireNoChange();
             if (!hasNext()) {
                 throw new NoSuchElementException();
-            }
-            if (walked != table) {
-                throw new ConcurrentModificationException();
             }
             last = next;
             next = after(last + 2);
@@ -183,10 +189,19 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         @Override
         public void remove() {
-            if (last < 0 || walked[last] == REMOVED) {
+            if (last < 0) {
                 throw new IllegalStateException("there is no entry to remove");
             }
+            requireNoChange();
             removeAt(last);
+            expectedChanges = changes();
+            last = -1;
+        }
+
+        private void requireNoChange() {
+            if (walked != table || expectedChanges != changes()) {
+                throw new ConcurrentModificationException();
+            }
         }
 
         private int after(int start) {
