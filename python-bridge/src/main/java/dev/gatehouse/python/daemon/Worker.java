@@ -2,7 +2,6 @@ package dev.gatehouse.python.daemon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.process.ExitStatus;
 import dev.gatehouse.process.RunningProgram;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +22,6 @@ final class Worker {
     static final Duration GRACE = Duration.ofSeconds(3);
 
     private static final int LARGEST_TEXT = 8 * 1024 * 1024;
-    private static final Duration UNTIL_DEATH_IS_KNOWN = Duration.ofSeconds(1);
 
     private final int id;
     private final WorkerFiles files;
@@ -33,12 +31,11 @@ final class Worker {
     private final WorkerConnections connections = new WorkerConnections();
     private final WorkerStart start;
     private final AtomicLong numbers = new AtomicLong();
-    private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> laidToRest = new CompletableFuture<>();
     private final long since = System.nanoTime();
 
     private volatile Control control;
-    private volatile RunningProgram program;
+    private volatile WorkerProcess process;
     private volatile long pid;
     private volatile long lastPong = System.nanoTime();
     private volatile long lastPing = lastPong;
@@ -110,28 +107,21 @@ final class Worker {
 
     /** The process runs. */
     void launched(RunningProgram launched, Executor tasks) {
-        program = launched;
-        ErrorOutput output = new ErrorOutput(this::takeOutput);
-        launched.drainErrors(output, tasks)
-                .whenComplete(
-                        (nothing, failure) -> {
-                            output.end();
-                            outputEnded.complete(null);
-                        });
-        launched.onExit().thenRunAsync(this::exited, tasks);
+        process = new WorkerProcess(launched, lastLines, applicationLog);
+        process.follow(this::exited, tasks);
     }
 
     /** Waits for the end of the process. */
     void awaitEnd(Duration timeout) throws InterruptedException {
-        RunningProgram running = program;
+        WorkerProcess running = process;
         if (running != null) {
-            running.waitFor(timeout);
+            running.awaitEnd(timeout);
         }
     }
 
     /** Waits until everything of it is closed, if its process has ended or is about to. */
     void awaitRest(Duration timeout) throws InterruptedException {
-        if (program == null) {
+        if (process == null) {
             return;
         }
         try {
@@ -234,7 +224,7 @@ final class Worker {
 
     /** Ends the process; waits for at most the grace. */
     void terminate(Duration grace) {
-        RunningProgram running = program;
+        WorkerProcess running = process;
         if (running != null) {
             running.terminate(grace);
         }
@@ -242,25 +232,7 @@ final class Worker {
 
     /** How the process ended and what it said last; empty if it goes on. Waits a moment. */
     Optional<String> death() {
-        try {
-            ExitStatus status =
-                    program.onExit().get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                outputEnded.get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // A child of the worker holds its stderr open; what came until now has to do.
-            }
-            String last = lastLines.text();
-            return Optional.of(
-                    "ended "
-                            + Signals.describe(status)
-                            + (last.isEmpty() ? "" : "; its last output: " + last));
-        } catch (TimeoutException | ExecutionException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return process.death();
     }
 
     /** Takes a frame from the control connection. */
@@ -299,11 +271,6 @@ final class Worker {
                         failure.get("traceback")));
     }
 
-    private void takeOutput(String text) {
-        lastLines.add(text);
-        applicationLog.output(text);
-    }
-
     private void exited() {
         try {
             layToRest();
@@ -314,18 +281,18 @@ final class Worker {
 
     private void layToRest() {
         if (condemned.isEmpty()) {
-            start.awaitFarewell(UNTIL_DEATH_IS_KNOWN);
+            start.awaitFarewell(WorkerProcess.UNTIL_DEATH_IS_KNOWN);
         }
         fail(
                 condemned.isEmpty()
                         ? new StartFailure("the Python process " + death().orElse("ended"), "")
                         : new StartFailure(condemned, files.readStacks()));
-        connections.closeAll(UNTIL_DEATH_IS_KNOWN);
+        connections.closeAll(WorkerProcess.UNTIL_DEATH_IS_KNOWN);
         Control connection = control;
         if (connection != null) {
             connection.close();
         }
-        program.close();
+        process.close();
         listener.ended(this);
     }
 
