@@ -1,11 +1,16 @@
 package dev.gatehouse.python.daemon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /** The control connection of a worker. {@link #send} may be called from any thread. */
 final class Control {
+
+    private static final int LARGEST_TEXT = 8 * 1024 * 1024;
 
     private final Line line;
     private final FrameReader reader;
@@ -27,11 +32,11 @@ final class Control {
         send(type, frame -> frame.u32(slot));
     }
 
-    /** Hands over frames until the connection ends. */
+    /** Tells the worker here what its process says, until the connection ends. */
     void serve(Worker worker) {
         try {
             while (true) {
-                worker.take(reader.next(), reader);
+                take(reader.next(), worker);
             }
         } catch (IOException e) {
             close();
@@ -44,6 +49,32 @@ final class Control {
         } catch (IOException e) {
             // The worker will notice the exit of this side in any case.
         }
+    }
+
+    private void take(int type, Worker worker) throws IOException {
+        worker.heard();
+        switch (type) {
+            case Frame.LOG -> worker.applicationLog().record(reader, worker.lastLines());
+            case Frame.PONG -> reader.payload(0);
+            case Frame.READY -> {
+                reader.payload(0);
+                worker.loaded();
+            }
+            case Frame.FAILED -> worker.fail(failure(reader.payload(LARGEST_TEXT)));
+            case Frame.STACKS -> worker.applicationLog().output(text());
+            case Frame.CHANGED -> worker.changed(text());
+            default -> throw ProtocolException.unexpected(type);
+        }
+    }
+
+    private String text() throws IOException {
+        return new String(reader.payload(LARGEST_TEXT), UTF_8);
+    }
+
+    private static StartFailure failure(byte[] pairs) {
+        Map<String, String> failure = Pairs.text(pairs);
+        return new StartFailure(
+                failure.get("error") + "; " + failure.get("remedy"), failure.get("traceback"));
     }
 
     private void send(int type, UnaryOperator<FrameWriter> payload) {

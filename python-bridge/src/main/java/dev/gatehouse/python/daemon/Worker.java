@@ -1,11 +1,7 @@
 package dev.gatehouse.python.daemon;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatehouse.process.RunningProgram;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +16,6 @@ final class Worker {
 
     /** How long a process may take to end once it is told to. */
     static final Duration GRACE = Duration.ofSeconds(3);
-
-    private static final int LARGEST_TEXT = 8 * 1024 * 1024;
 
     private final int id;
     private final WorkerFiles files;
@@ -235,23 +229,21 @@ final class Worker {
         return process.death();
     }
 
-    /** Takes a frame from the control connection. */
-    void take(int type, FrameReader frame) throws IOException {
+    /** It has shown that its interpreter runs. */
+    void heard() {
         lastPong = System.nanoTime();
-        switch (type) {
-            case Frame.LOG -> applicationLog.record(frame, lastLines);
-            case Frame.PONG -> frame.payload(0);
-            case Frame.READY -> {
-                frame.payload(0);
-                if (start.loaded()) {
-                    listener.ready(this);
-                }
-            }
-            case Frame.FAILED -> fail(Pairs.text(frame.payload(LARGEST_TEXT)));
-            case Frame.STACKS -> applicationLog.output(text(frame));
-            case Frame.CHANGED -> listener.changed(this, text(frame));
-            default -> throw ProtocolException.unexpected(type);
+    }
+
+    /** The application is loaded. */
+    void loaded() {
+        if (start.loaded()) {
+            listener.ready(this);
         }
+    }
+
+    /** The source of a loaded module has changed. */
+    void changed(String file) {
+        listener.changed(this, file);
     }
 
     /** The worker does not become ready. */
@@ -262,13 +254,6 @@ final class Worker {
     @Override
     public String toString() {
         return "worker " + id + " (pid " + pid + ")";
-    }
-
-    private void fail(Map<String, String> failure) {
-        fail(
-                new StartFailure(
-                        failure.get("error") + "; " + failure.get("remedy"),
-                        failure.get("traceback")));
     }
 
     private void exited() {
@@ -294,9 +279,5 @@ final class Worker {
         }
         process.close();
         listener.ended(this);
-    }
-
-    private static String text(FrameReader frame) throws IOException {
-        return new String(frame.payload(LARGEST_TEXT), UTF_8);
     }
 }
