@@ -2,7 +2,6 @@ package dev.gatehouse.python.daemon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.gateway.ContractException;
 import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.StartResponse;
 import java.io.IOException;
@@ -191,9 +190,10 @@ final class Exchange {
         while (!started) {
             int type = reader.next();
             if (type == Frame.HEAD) {
-                byte[] head = reader.payload(headerLimit + Short.BYTES);
+                byte[] payload = reader.payload(headerLimit + Short.BYTES);
                 started = true;
-                startResponse.start(status(head), Pairs.headers(head, Short.BYTES));
+                ResponseHead head = ResponseHead.of(payload);
+                startResponse.start(head.status(), head.headers());
             } else {
                 takeBesides(type);
             }
@@ -282,26 +282,8 @@ final class Exchange {
         }
         giveUp();
         if (expired) {
-            return new WorkerException(
-                    504,
-                    "%s gave no answer within the requestTimeout of %d ms"
-                            .formatted(worker, limit.toMillis()));
+            return WorkerException.late(worker, limit);
         }
-        if (!called) {
-            return new NotCalledException(e);
-        }
-        if (!worker.condemned().isEmpty()) {
-            return new WorkerException(504, worker + " was ended: " + worker.condemned());
-        }
-        String death = worker.death().orElse("closed its connection without an answer");
-        return new WorkerException(502, worker + " " + death);
-    }
-
-    private static String status(byte[] head) {
-        int status = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
-        if (status < 200 || status > 999) {
-            throw new ContractException("status " + status + " from a worker");
-        }
-        return Integer.toString(status);
+        return called ? WorkerException.ended(worker) : new NotCalledException(e);
     }
 }
