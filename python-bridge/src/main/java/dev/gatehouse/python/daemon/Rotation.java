@@ -1,6 +1,5 @@
 package dev.gatehouse.python.daemon;
 
-import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.OverloadedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,20 +18,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Rotation {
 
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
-    private final int queueLength;
-    private final Duration queueTimeout;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Place> places = new ArrayList<>();
     private final Map<Worker, Place> placeOf = new HashMap<>();
-    private final Deque<Waiter> queue = new ArrayDeque<>();
-    private boolean closed;
+    private final RequestQueue queue;
 
     Rotation(int queueLength, Duration queueTimeout) {
-        this.queueLength = queueLength;
-        this.queueTimeout = queueTimeout;
+        this.queue = new RequestQueue(lock, queueLength, queueTimeout);
     }
 
     /**
@@ -44,9 +35,9 @@ final class Rotation {
     RequestConnection lease() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            requireOpen();
+            queue.requireOpen();
             RequestConnection idle = queue.isEmpty() ? takeIdle() : null;
-            return idle != null ? idle : await();
+            return idle != null ? idle : queue.await(this::putBack);
         } finally {
             lock.unlock();
         }
@@ -104,7 +95,7 @@ final class Rotation {
             places.add(place);
             while (!queue.isEmpty() && !place.idle.isEmpty()) {
                 place.lease();
-                queue.removeFirst().give(place.idle.removeLast());
+                queue.serve(place.idle.removeLast());
             }
         } finally {
             lock.unlock();
@@ -142,8 +133,7 @@ final class Rotation {
     void close() {
         lock.lock();
         try {
-            closed = true;
-            queue.forEach(Waiter::wake);
+            queue.close();
         } finally {
             lock.unlock();
         }
@@ -195,35 +185,10 @@ final class Rotation {
         return best.idle.removeLast();
     }
 
-    private RequestConnection await() throws InterruptedException {
-        if (queue.size() >= queueLength) {
-            throw new OverloadedException(
-                    "%d requests wait for a worker already (listenBacklog)".formatted(queue.size()),
-                    RETRY);
+    private void putBack(RequestConnection connection) {
+        if (!giveBack(connection)) {
+            connection.close();
         }
-        Waiter waiter = new Waiter(lock.newCondition());
-        queue.addLast(waiter);
-        try {
-            long left = queueTimeout.isZero() ? Long.MAX_VALUE : queueTimeout.toNanos();
-            while (waiter.connection == null && !closed && left > 0) {
-                left = waiter.signal.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            if (waiter.connection != null && !giveBack(waiter.connection)) {
-                waiter.connection.close();
-            }
-            throw e;
-        } finally {
-            queue.remove(waiter);
-        }
-        if (waiter.connection == null) {
-            requireOpen();
-            throw new OverloadedException(
-                    "no worker became free within the queueTimeout of %d ms"
-                            .formatted(queueTimeout.toMillis()),
-                    RETRY);
-        }
-        return waiter.connection;
     }
 
     /** Whether a leased connection found its next use, now or later. */
@@ -233,23 +198,16 @@ final class Rotation {
             return false;
         }
         place.leased--;
-        if (place.stage == Stage.LEFT || closed || !connection.isOpen()) {
+        if (place.stage == Stage.LEFT || queue.isClosed() || !connection.isOpen()) {
             return false;
         }
-        Waiter first = place.stage == Stage.IN ? queue.pollFirst() : null;
-        if (first == null) {
+        if (place.stage == Stage.COMING || queue.isEmpty()) {
             place.idle.addLast(connection);
         } else {
             place.lease();
-            first.give(connection);
+            queue.serve(connection);
         }
         return true;
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new GatewayException(503, "the application is being undeployed");
-        }
     }
 
     private enum Stage {
@@ -278,26 +236,6 @@ final class Rotation {
             leased++;
             requests++;
             lastUse = System.nanoTime();
-        }
-    }
-
-    /** A request that waits. */
-    private static final class Waiter {
-
-        private final Condition signal;
-        private RequestConnection connection;
-
-        Waiter(Condition signal) {
-            this.signal = signal;
-        }
-
-        void give(RequestConnection found) {
-            connection = found;
-            signal.signal();
-        }
-
-        void wake() {
-            signal.signal();
         }
     }
 }
