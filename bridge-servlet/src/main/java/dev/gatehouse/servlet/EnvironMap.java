@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The environ of one request. It is made by copying the table of its {@link Template}, so that most
@@ -74,6 +75,20 @@ final class EnvironMap extends AbstractMap<String, Object> {
             removeAt(at);
         }
         return before;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Object> action) {
+        Object[] walked = table;
+        int changes = changes();
+        for (int i = 0; i < walked.length; i += 2) {
+            if (walked[i] != null && walked[i] != REMOVED) {
+                action.accept((String) walked[i], walked[i + 1]);
+                if (walked != table || changes != changes()) {
+                    throw new ConcurrentModificationException();
+                }
+            }
+        }
     }
 
     @Override

@@ -43,6 +43,9 @@ class EnvironMapTest {
             assertThat(new HashSet<>(map.entrySet())).isEqualTo(model.entrySet());
             assertThat(map.entrySet()).hasSameSizeAs(model.entrySet());
         }
+        Map<String, Object> visited = new HashMap<>();
+        map.forEach(visited::put);
+        assertThat(visited).isEqualTo(model);
         keys.forEach(key -> assertThat(map.get(key)).isEqualTo(model.get(key)));
     }
 
@@ -165,6 +168,12 @@ class EnvironMapTest {
                 },
                 () -> IntStream.range(0, 100).forEach(i -> map.put("HTTP_" + i, i)),
                 map::clear);
+    }
+
+    @Test
+    void failsIfItIsChangedUnderAVisitor() {
+        assertThatThrownBy(() -> map.forEach((key, value) -> map.remove("REQUEST_METHOD")))
+                .isInstanceOf(ConcurrentModificationException.class);
     }
 
     /** Some hundred, of which sixteen have the same hash. */
