@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.process.ErrorSink;
 import java.lang.System.Logger.Level;
+import java.util.regex.Pattern;
 
 /**
  * Logs what one script writes to stderr: whole lines, several to a record, and of a flood only as
@@ -12,6 +13,9 @@ import java.lang.System.Logger.Level;
 final class ErrorLog implements ErrorSink {
 
     private static final int LONGEST_RECORD = 8 * 1024;
+
+    /** Escape sequences would be carried out by the terminal that shows the log. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final System.Logger log;
     private final RateLimit rate;
@@ -60,8 +64,7 @@ final class ErrorLog implements ErrorSink {
     }
 
     private void log(String lines) {
-        // Escape sequences would be carried out by the terminal that shows the log.
-        String shown = lines.stripTrailing().replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "?");
+        String shown = CONTROL.matcher(lines.stripTrailing()).replaceAll("?");
         for (int start = 0; start < shown.length(); start += LONGEST_RECORD) {
             int end = Math.min(shown.length(), start + LONGEST_RECORD);
             log.log(Level.WARNING, "script {0}: {1}", script.file(), shown.substring(start, end));

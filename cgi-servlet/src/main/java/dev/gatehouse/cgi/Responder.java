@@ -54,12 +54,13 @@ final class Responder {
         if (toHead || head.isBodiless()) {
             // RFC 3875 4.3.3: read, and not sent.
             drain(run);
-            return ended(run, List.of());
+            run.close();
+            return List.of();
         }
         Optional<byte[]> whole = run.inputIsRead() ? run.output().shortBody() : Optional.empty();
         if (whole.isPresent()) {
             run.complete();
-            return ended(run, List.of(whole.get()));
+            return new WholeBody(whole.get(), run);
         }
         return new ScriptBody(run);
     }
@@ -98,11 +99,6 @@ final class Responder {
             // Nobody asked for it.
         }
         run.complete();
-    }
-
-    private static Iterable<byte[]> ended(ScriptRun run, List<byte[]> body) {
-        run.close();
-        return body;
     }
 
     /** The length of a body that is not sent cannot be counted, so here the script is trusted. */

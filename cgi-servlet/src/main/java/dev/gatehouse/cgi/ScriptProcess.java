@@ -43,10 +43,6 @@ final class ScriptProcess {
 
     /** How the script ended, if it ends about now. */
     Optional<ExitStatus> exitStatus() {
-        Optional<ExitStatus> status = program.exitStatus();
-        if (status.isPresent()) {
-            return status;
-        }
         try {
             return program.waitFor(EXIT);
         } catch (InterruptedException e) {

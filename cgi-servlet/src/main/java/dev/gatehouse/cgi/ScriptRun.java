@@ -42,7 +42,8 @@ final class ScriptRun implements AutoCloseable {
     }
 
     /**
-     * Ends a run whose output has ended.
+     * Judges a run whose output has ended. What is left of it is freed by {@link #close}, which can
+     * wait until the client has its answer.
      *
      * @throws GatewayException if the script crashed, so that there may have been more
      * @throws IOException if the client did not send the whole request body
@@ -52,7 +53,9 @@ final class ScriptRun implements AutoCloseable {
             return;
         }
         Optional<ExitStatus> status = process.exitStatus();
-        process.end(rules.afterOutput());
+        if (status.isEmpty()) {
+            process.end(rules.afterOutput());
+        }
         requireWholeInput();
         if (status.filter(rules::isCrash).isPresent()) {
             throw failed(502, "did not finish its response", status);
@@ -71,6 +74,7 @@ final class ScriptRun implements AutoCloseable {
 
     /** Lets a client that is still sending its body finish: it has the whole response. */
     void linger() {
+        process.end(Duration.ZERO);
         input.linger();
     }
 

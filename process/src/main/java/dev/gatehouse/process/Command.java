@@ -110,7 +110,7 @@ public record Command(
 
     private static void requireVariable(String name, String value) {
         NativeStrings.requireCString("the name of a variable", name);
-        NativeStrings.requireCString("the variable " + name, value);
+        NativeStrings.requireCString("the variable ", name, value);
         if (name.isEmpty() || name.indexOf('=') >= 0) {
             throw new IllegalArgumentException("not the name of a variable: \"" + name + '"');
         }

@@ -42,9 +42,14 @@ public final class NativeStrings {
 
     /** Refuses what cannot be a C string: chars above U+00FF, and NUL. */
     static String requireCString(String what, String text) {
+        return requireCString(what, "", text);
+    }
+
+    /** The same of something that has a name, which the message ends with. */
+    static String requireCString(String what, String name, String text) {
         requireBytes(text);
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(what + " contains NUL");
+            throw new IllegalArgumentException(what + name + " contains NUL");
         }
         return text;
     }

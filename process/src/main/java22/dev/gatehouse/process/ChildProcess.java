@@ -1,5 +1,6 @@
 package dev.gatehouse.process;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,22 @@ final class ChildProcess {
             watch();
         }
         return exit;
+    }
+
+    /** Blocks in native code, for a moment, until the child ends; true if that cannot be done. */
+    boolean endsWithin(Duration moment) {
+        Slab slab = slabs.take();
+        try {
+            int pidfd = ProcessCalls.pidfdOpen(slab, pid);
+            if (pidfd < 0) {
+                return true;
+            }
+            int ended = DescriptorCalls.pollRead(slab, pidfd, (int) moment.toMillis());
+            DescriptorCalls.close(pidfd);
+            return ended != 0;
+        } finally {
+            slabs.give(slab);
+        }
     }
 
     /** Completes after {@link #end()}, when the child has left the process table. */

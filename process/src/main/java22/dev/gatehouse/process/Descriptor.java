@@ -2,7 +2,6 @@ package dev.gatehouse.process;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -92,18 +91,6 @@ final class Descriptor {
             lock.unlock();
             slabs.give(slab);
         }
-    }
-
-    /**
-     * Blocks in native code, for a moment, until something can be read.
-     *
-     * <p>Without the lock: the number may come to stand for another file meanwhile, but this only
-     * looks at it, and what follows finds out.
-     */
-    void blockBriefly(Duration moment) {
-        Slab slab = slabs.take();
-        DescriptorCalls.pollRead(slab, fd, (int) moment.toMillis());
-        slabs.give(slab);
     }
 
     /** The number of bytes that can be read at once. */

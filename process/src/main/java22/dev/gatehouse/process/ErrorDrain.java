@@ -12,6 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ErrorDrain {
 
+    /** Most programs say nothing, or a line. */
+    private static final int FIRST_BLOCK = 512;
+
     private static final int BLOCK = 8 * 1024;
 
     /** The most blocks at a time, so that a flood does not keep the poller from others. */
@@ -62,13 +65,16 @@ final class ErrorDrain {
     private boolean read() throws IOException {
         order.lock();
         try {
-            byte[] block = new byte[BLOCK];
+            byte[] block = new byte[FIRST_BLOCK];
             for (int i = 0; i < MOST_BLOCKS; i++) {
                 int count = descriptor.read(block, 0, block.length);
                 if (count <= 0) {
                     return count == Descriptor.NOT_READY;
                 }
                 relay.offer(block, count);
+                if (count == FIRST_BLOCK) {
+                    block = new byte[BLOCK];
+                }
             }
             return true;
         } finally {

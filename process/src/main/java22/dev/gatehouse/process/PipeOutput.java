@@ -14,12 +14,19 @@ final class PipeOutput extends ProgramOutput {
     private static final Duration UNWATCHED = Duration.ofMillis(100);
 
     /**
-     * The time after the start in which a read blocks natively instead of parking, once for all
-     * reads of the stream. A quick program answers within it, and is spared the way over the
-     * poller's thread and back, about a tenth of its run. A carrier thread that is held so long is
-     * held no longer than by a few calls of posix_spawn.
+     * The time after the start in which a read that finds nothing blocks natively instead of
+     * parking. A quick program has ended within it, and is spared the way over the poller's thread
+     * and back, about a tenth of its run. A carrier thread that is held so long is held no longer
+     * than by a few calls of posix_spawn.
      */
     private static final Duration FIRST_MOMENT = Duration.ofMillis(2);
+
+    /**
+     * How long it blocks at a time: for the exit, not for the output, so that a quick program wakes
+     * the reader once instead of at its output, at the end of that, and at its exit. Output of a
+     * program that goes on running waits so long.
+     */
+    private static final Duration SLICE = Duration.ofMillis(1);
 
     private final String name;
     private final Descriptor descriptor;
@@ -62,8 +69,9 @@ final class PipeOutput extends ProgramOutput {
         if (flowing) {
             descriptor.enlarge();
         }
-        if (count == Descriptor.NOT_READY && !firstMoment.passed()) {
-            descriptor.blockBriefly(FIRST_MOMENT);
+        boolean running = true;
+        while (count == Descriptor.NOT_READY && running && !firstMoment.passed()) {
+            running = !child.endsWithin(SLICE);
             count = descriptor.read(target, offset, length);
         }
         if (firstMoment.passed()) {

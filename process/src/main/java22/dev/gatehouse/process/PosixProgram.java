@@ -1,5 +1,6 @@
 package dev.gatehouse.process;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -7,6 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A program that posix_spawn has started. */
 final class PosixProgram extends OwnedProgram {
+
+    /**
+     * The time for which the first wait for the exit blocks natively instead of parking. Whoever
+     * waits has mostly seen the end of the output, and the program is on its way out.
+     */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(2);
 
     private final ChildProcess child;
     private final ProgramInput stdin;
@@ -69,6 +76,14 @@ final class PosixProgram extends OwnedProgram {
     @Override
     public Optional<ExitStatus> exitStatus() {
         return child.status();
+    }
+
+    @Override
+    public Optional<ExitStatus> waitFor(Duration timeout) throws InterruptedException {
+        if (child.status().isEmpty() && timeout.compareTo(LAST_MOMENT) > 0) {
+            child.endsWithin(LAST_MOMENT);
+        }
+        return super.waitFor(timeout);
     }
 
     @Override

@@ -102,10 +102,9 @@ final class SpawnMemory {
     }
 
     private MemorySegment write(String nativeString, char terminator) {
-        byte[] bytes = nativeString.getBytes(StandardCharsets.ISO_8859_1);
         MemorySegment start = memory.asSlice(position);
-        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, position, bytes.length);
-        position += bytes.length;
+        start.setString(0, nativeString, StandardCharsets.ISO_8859_1);
+        position += nativeString.length();
         memory.set(JAVA_BYTE, position++, (byte) terminator);
         return start;
     }
