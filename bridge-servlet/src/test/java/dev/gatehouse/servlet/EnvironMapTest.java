@@ -172,8 +172,8 @@ class EnvironMapTest {
 
     @Test
     void failsIfItIsChangedUnderAVisitor() {
-        assertThatThrownBy(() -> map.forEach((key, value) -> map.remove("REQUEST_METHOD")))
-                .isInstanceOf(ConcurrentModificationException.class);
+        assertThatExceptionOfType(ConcurrentModificationException.class)
+                .isThrownBy(() -> map.forEach((key, value) -> map.remove("REQUEST_METHOD")));
     }
 
     /** Some hundred, of which sixteen have the same hash. */
