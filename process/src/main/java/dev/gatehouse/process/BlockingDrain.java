@@ -7,8 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads the stderr of a {@link Process} on a thread of its own. */
+/**
+ * Reads the stderr of a {@link Process} on a thread of its own.
+ *
+ * <p>Until {@link #start()} it waits in the pipe, which is enough for programs that say little and
+ * end soon: they are spared the thread.
+ */
 final class BlockingDrain {
 
     private static final int BLOCK = 8 * 1024;
@@ -16,6 +22,7 @@ final class BlockingDrain {
     private final InputStream stream;
     private final ErrorRelay relay;
     private final Executor blocking;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final CompletableFuture<Void> reading = new CompletableFuture<>();
 
     BlockingDrain(InputStream stream, ErrorRelay relay, Executor blocking) {
@@ -24,13 +31,19 @@ final class BlockingDrain {
         this.blocking = blocking;
     }
 
+    /** Begins to read; idempotent. */
     void start() {
-        reading.completeAsync(this::readAll, blocking);
+        if (started.compareAndSet(false, true)) {
+            reading.completeAsync(this::readAll, blocking);
+        }
     }
 
     /** Ends when the pipe is empty, or soon if an escaped process holds it; does not wait. */
     void finish() {
-        if (reading.isDone()) {
+        if (started.compareAndSet(false, true)) {
+            readAvailable();
+            end();
+        } else if (reading.isDone()) {
             end();
         } else {
             blocking.execute(this::awaitAndEnd);
@@ -48,6 +61,16 @@ final class BlockingDrain {
         }
         relay.end();
         return null;
+    }
+
+    private void readAvailable() {
+        try {
+            for (int count = stream.available(); count > 0; count = stream.available()) {
+                relay.offer(stream.readNBytes(count), count);
+            }
+        } catch (IOException e) {
+            // It has ended already.
+        }
     }
 
     private void awaitAndEnd() {

@@ -24,6 +24,7 @@ final class BlockingInput extends ProgramInput {
     private static final int BLOCK = 64 * 1024;
 
     private final OutputStream stream;
+    private final Runnable whenSlow;
     private final Executor blocking;
     private final Waiter waiter = new Waiter();
     private volatile Duration timeout = Deadline.FOREVER;
@@ -31,8 +32,14 @@ final class BlockingInput extends ProgramInput {
     private volatile CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private int offered;
 
-    BlockingInput(OutputStream stream, Executor blocking) {
+    /**
+     * A stream.
+     *
+     * @param whenSlow runs before a write may wait
+     */
+    BlockingInput(OutputStream stream, Runnable whenSlow, Executor blocking) {
         this.stream = stream;
+        this.whenSlow = whenSlow;
         this.blocking = blocking;
     }
 
@@ -58,6 +65,7 @@ final class BlockingInput extends ProgramInput {
         int end = offset + length;
         int position = offset + offer(bytes, offset, length);
         while (position < end) {
+            whenSlow.run();
             awaitWritten();
             int blockEnd = Math.min(end, position + BLOCK);
             byte[] block = Arrays.copyOfRange(bytes, position, blockEnd);

@@ -24,9 +24,13 @@ final class BlockingOutput extends ProgramOutput {
     private static final int MOST_AHEAD = 64 * 1024;
     private static final byte[] NOTHING = {};
 
+    /** How long a read waits before it is slow, and also watches for the exit of the program. */
+    private static final Duration UNWATCHED = Duration.ofMillis(30);
+
     private final String name;
     private final InputStream stream;
     private final ExitLinger linger;
+    private final Runnable whenSlow;
     private final Executor blocking;
     private final Waiter waiter = new Waiter();
     private volatile Duration timeout = Deadline.FOREVER;
@@ -36,13 +40,24 @@ final class BlockingOutput extends ProgramOutput {
     private Optional<CompletableFuture<byte[]>> reading = Optional.empty();
     private byte[] ahead = NOTHING;
     private int aheadPosition;
+    private boolean slow;
 
-    BlockingOutput(String name, InputStream stream, ExitLinger linger, Executor blocking) {
+    /**
+     * A stream.
+     *
+     * @param whenSlow runs once, before a read waits for long
+     */
+    BlockingOutput(
+            String name,
+            InputStream stream,
+            ExitLinger linger,
+            Runnable whenSlow,
+            Executor blocking) {
         this.name = name;
         this.stream = stream;
         this.linger = linger;
+        this.whenSlow = whenSlow;
         this.blocking = blocking;
-        linger.whenKnown(waiter::wake);
     }
 
     @Override
@@ -101,6 +116,7 @@ final class BlockingOutput extends ProgramOutput {
         reading = Optional.of(block);
         Duration limit = timeout;
         Deadline deadline = Deadline.after(limit);
+        Deadline unwatched = Deadline.after(UNWATCHED);
         while (true) {
             waiter.prepare();
             if (block.isDone()) {
@@ -114,7 +130,12 @@ final class BlockingOutput extends ProgramOutput {
             if (deadline.passed()) {
                 throw new ProgramTimeoutException(name, limit);
             }
-            waiter.await(deadline.earlier(linger.end()));
+            if (!slow && unwatched.passed()) {
+                slow = true;
+                whenSlow.run();
+                linger.watch(waiter::wake);
+            }
+            waiter.await(deadline.earlier(slow ? linger.end() : unwatched));
         }
     }
 

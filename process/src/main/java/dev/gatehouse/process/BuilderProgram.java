@@ -1,8 +1,10 @@
 package dev.gatehouse.process;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,10 +16,13 @@ final class BuilderProgram extends OwnedProgram {
 
     private static final int LAST_SIGNAL = 64;
 
+    /** How long a wait for the exit goes without a thread that watches for it. */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(10);
+
     private final Process process;
     private final ProcessTree tree;
     private final Executor blocking;
-    private final CompletableFuture<ExitStatus> exit;
+    private final AtomicReference<CompletableFuture<ExitStatus>> exit = new AtomicReference<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final ProgramInput stdin;
     private final BlockingOutput stdout;
@@ -29,16 +34,18 @@ final class BuilderProgram extends OwnedProgram {
         this.process = process;
         this.tree = tree;
         this.blocking = blocking;
-        this.exit = process.onExit().thenApply(ended -> status(ended.exitValue()));
-        ExitLinger linger = new ExitLinger(exit);
+        ExitLinger linger = new ExitLinger(this::exit);
         stdin =
                 command.input()
-                        ? new BlockingInput(process.getOutputStream(), blocking)
+                        ? new BlockingInput(process.getOutputStream(), this::startDrain, blocking)
                         : new NoInput();
-        stdout = new BlockingOutput("stdout", process.getInputStream(), linger, blocking);
+        stdout =
+                new BlockingOutput(
+                        "stdout", process.getInputStream(), linger, this::startDrain, blocking);
         stderr =
                 command.errors()
-                        ? new BlockingOutput("stderr", process.getErrorStream(), linger, blocking)
+                        ? new BlockingOutput(
+                                "stderr", process.getErrorStream(), linger, () -> {}, blocking)
                         : new NoOutput();
     }
 
@@ -69,7 +76,6 @@ final class BuilderProgram extends OwnedProgram {
         if (!drain.compareAndSet(null, newDrain)) {
             throw new IllegalStateException("stderr is drained already");
         }
-        newDrain.start();
         return relay.done();
     }
 
@@ -79,8 +85,17 @@ final class BuilderProgram extends OwnedProgram {
     }
 
     @Override
+    public Optional<ExitStatus> waitFor(Duration timeout) throws InterruptedException {
+        if (timeout.compareTo(LAST_MOMENT) > 0) {
+            process.waitFor(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return super.waitFor(timeout);
+    }
+
+    @Override
     public CompletableFuture<ExitStatus> onExit() {
-        return exit.copy();
+        startDrain();
+        return exit().copy();
     }
 
     @Override
@@ -92,7 +107,7 @@ final class BuilderProgram extends OwnedProgram {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             CompletableFuture<Void> killed = isOver() ? tree.killQuietRest() : tree.kill();
-            CompletableFuture.allOf(killed, exit)
+            CompletableFuture.allOf(killed, process.isAlive() ? exit() : killed)
                     .whenComplete((nothing, failure) -> gone.complete(null));
             stdin.close();
             stdout.close();
@@ -113,6 +128,23 @@ final class BuilderProgram extends OwnedProgram {
     @Override
     CompletableFuture<Void> gone() {
         return gone;
+    }
+
+    /** What the JDK does for this starts a thread, so it is done when somebody asks. */
+    private CompletableFuture<ExitStatus> exit() {
+        if (exit.get() == null) {
+            CompletableFuture<ExitStatus> watched =
+                    process.onExit().thenApply(ended -> status(ended.exitValue()));
+            exit.compareAndSet(null, watched);
+        }
+        return exit.get();
+    }
+
+    private void startDrain() {
+        BlockingDrain waiting = drain.get();
+        if (waiting != null) {
+            waiting.start();
+        }
     }
 
     // Then a search for survivors, which is dear, would find none that hold stdout.

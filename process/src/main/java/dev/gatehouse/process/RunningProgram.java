@@ -31,10 +31,10 @@ public interface RunningProgram extends AutoCloseable {
      * it.
      *
      * <p>At most 64 KiB wait for a slow sink; more is dropped and counted. While the program says
-     * nothing, this takes no thread. Begins, at the latest, when a read of stdout or a write to
-     * stdin waits, when stdout is read later than a few milliseconds after the start, or with
-     * {@link #onExit()}; what comes before fits into the pipe, or waits there. May be called once,
-     * and not together with {@link #stderr()}.
+     * nothing, this takes no thread. Begins, at the latest, when a read of stdout has waited for
+     * some milliseconds, when a write to stdin waits, or with {@link #onExit()}; what comes before
+     * fits into the pipe, or waits there. May be called once, and not together with {@link
+     * #stderr()}.
      *
      * @param sink takes the bytes
      * @param executor runs the sink; used only when there is something to tell
