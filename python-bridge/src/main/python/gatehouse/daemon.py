@@ -37,6 +37,7 @@ from .idle import Connections
 from .modules import watch
 
 LAST_GRACE = 5.0
+REDIAL_PAUSE = 0.1
 
 
 class Worker:
@@ -146,6 +147,8 @@ class Worker:
         if connection.owner == thread or connection.claim(thread):
             self._idle.remove(connection)
             connection.close()
+            if not connection.number:  # turned away: whoever did that is about to say more
+                self._draining.wait(REDIAL_PAUSE)
             if not self._draining.is_set():
                 self._connect(connection.slot)
             if self._draining.is_set() and self._idle.is_empty():

@@ -38,7 +38,7 @@ class NothingLeftTest {
         List<String> threads = threads();
         List<String> descriptors = descriptors();
 
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 10; i++) {
             useAndClose();
         }
 

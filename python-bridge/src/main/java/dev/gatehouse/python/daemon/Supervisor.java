@@ -173,15 +173,25 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             rotation.close();
-            crew.in(Stage.STARTING).forEach(member -> callOff(member.worker()));
-            crew.in(Stage.SERVING).forEach(member -> letGo(member.worker()));
-            List<Member> last = crew.members();
+            List<Member> last = dismissAll();
             Timeouts timeouts = options.timeouts();
             await(last, timeouts.graceful().plus(timeouts.shutdown()), Worker::awaitEnd);
             resources.endProcesses();
             // What each has open is closed on threads that do not outlive the next line.
             await(last, UNTIL_AT_REST, Worker::awaitRest);
             resources.close();
+        }
+    }
+
+    /** Tells everybody to go, also who is being launched at this moment. */
+    private List<Member> dismissAll() {
+        recruiting.lock();
+        try {
+            crew.in(Stage.STARTING).forEach(member -> callOff(member.worker()));
+            crew.in(Stage.SERVING).forEach(member -> letGo(member.worker()));
+            return crew.members();
+        } finally {
+            recruiting.unlock();
         }
     }
 
