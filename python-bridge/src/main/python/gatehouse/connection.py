@@ -228,9 +228,7 @@ class RequestConnection(Transport):
 
     def leave_to_parent(self) -> None:
         """Close the connection in a forked child, not for its parent."""
-        fd = self._socket.detach()
-        if fd >= 0:  # it may be closed, while its thread opens another
-            os.close(fd)
+        self._socket.close()  # maybe once more, while its thread opens another
         self.fd = -1
 
     def _answer(self) -> tuple[int, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 from contextlib import suppress
@@ -40,6 +39,4 @@ class ControlConnection:
     def leave_to_parent(self) -> None:
         """Close the connection in a forked child, not for its parent."""
         self._lock = threading.Lock()
-        fd = self._socket.detach()
-        if fd >= 0:
-            os.close(fd)
+        self._socket.close()
