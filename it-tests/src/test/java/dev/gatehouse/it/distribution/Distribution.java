@@ -35,7 +35,11 @@ enum Distribution {
             return false;
         }
 
-        /** Has the running server undeploy a WAR that was dropped. */
+        /**
+         * Has the running server undeploy a WAR that was dropped, and removes its file: at once,
+         * for Jetty closes what it has read from it by putting an empty file in its place for a
+         * moment.
+         */
         void undeploy(Path war) throws IOException;
     }
 

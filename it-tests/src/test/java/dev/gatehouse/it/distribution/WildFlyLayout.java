@@ -73,6 +73,7 @@ final class WildFlyLayout implements Distribution.Layout {
     @Override
     public void undeploy(Path war) throws IOException {
         Files.delete(war.resolveSibling(war.getFileName() + ".deployed"));
+        Files.delete(war);
     }
 
     @Override
