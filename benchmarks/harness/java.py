@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from harness.settings import Settings
+
+# As tomcat-conf/bin/setenv.sh and the launcher have it.
+POLICY = ("chrt", "--batch", "0")
 
 
 def program(home: Path | None) -> Path:
@@ -47,6 +51,8 @@ class Jvm:
 
     def missing(self, settings: Settings) -> str:
         """Say what has to be installed or named."""
+        if shutil.which(POLICY[0]) is None:
+            return "apt-get install util-linux"
         if self._homes(settings):
             return ""
         releases = f"JDK {self.oldest}"
@@ -56,7 +62,7 @@ class Jvm:
     def command(self, settings: Settings) -> list[str]:
         """Begin a command line with the first JDK that fits."""
         java = str(program(self._homes(settings)[0]))
-        return [java, f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
+        return [*POLICY, java, f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
 
     def _homes(self, settings: Settings) -> list[Path | None]:
         return [

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
-from harness.java import Jvm
+from harness.java import POLICY, Jvm
 from tests.fakes import settings
 
 JDKS = {Path("/jdk-25"): 25, Path("/jdk-17"): 17}
@@ -19,8 +19,8 @@ class JvmTest(unittest.TestCase):
         self.settings = replace(settings(1), jdks=tuple(JDKS))
 
     def test_the_first_that_fits_is_taken(self) -> None:
-        self.assertEqual(Jvm().command(self.settings)[0], "/jdk-25/bin/java")
-        self.assertEqual(Jvm(newest=21).command(self.settings)[0], "/jdk-17/bin/java")
+        self.assertIn("/jdk-25/bin/java", Jvm().command(self.settings))
+        self.assertIn("/jdk-17/bin/java", Jvm(newest=21).command(self.settings))
 
     def test_what_is_missing_is_named(self) -> None:
         self.assertEqual(Jvm().missing(self.settings), "")
@@ -34,4 +34,8 @@ class JvmTest(unittest.TestCase):
 
     def test_heap_and_options_are_passed(self) -> None:
         command = Jvm(heap="64m", options=("-Xint",)).command(self.settings)
-        self.assertEqual(command[1:], ["-Xms64m", "-Xmx64m", "-Xint"])
+        self.assertEqual(command[-3:], ["-Xms64m", "-Xmx64m", "-Xint"])
+
+    def test_it_is_scheduled_as_the_launcher_is(self) -> None:
+        command = Jvm().command(self.settings)
+        self.assertEqual(command[:4], [*POLICY, "/jdk-25/bin/java"])

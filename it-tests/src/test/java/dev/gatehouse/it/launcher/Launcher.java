@@ -128,6 +128,11 @@ final class Launcher implements AutoCloseable {
         return this;
     }
 
+    /** The number of the process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Waits for the end of the process. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(START_S, TimeUnit.SECONDS)) {

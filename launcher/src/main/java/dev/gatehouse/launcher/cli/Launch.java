@@ -32,6 +32,9 @@ final class Launch {
     void run(ServerOptions options, WebApplication application)
             throws LaunchException, InterruptedException {
         ServerSettings settings = options.settings();
+        if (options.batchScheduling()) {
+            BatchScheduling.request();
+        }
         Shutdown shutdown = Shutdown.install();
         TemporaryFolder folder = shutdown.add(TemporaryFolder.create());
         EmbeddedServer server =

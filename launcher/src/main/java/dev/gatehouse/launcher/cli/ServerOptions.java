@@ -74,6 +74,17 @@ final class ServerOptions {
     private Boolean virtualThreads;
 
     @Option(
+            names = "--batch-scheduling",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Let threads that wake wait for those that compute (SCHED_BATCH, by chrt):"
+                            + " more requests per second, but more delay on a machine that is"
+                            + " busy with something else. Default: ${DEFAULT-VALUE}, on Linux.")
+    private boolean batchScheduling;
+
+    @Option(
             names = "--access-log",
             paramLabel = "FILE",
             description = "File for one line per request, in the combined format; - for stdout.")
@@ -111,6 +122,11 @@ final class ServerOptions {
     /** Where to write the port. */
     Optional<Path> portFile() {
         return Optional.ofNullable(portFile);
+    }
+
+    /** Whether to ask for {@link BatchScheduling}. */
+    boolean batchScheduling() {
+        return batchScheduling;
     }
 
     /**
