@@ -8,7 +8,7 @@ import threading
 import unittest
 
 from gatehouse.connection import Disconnected, RequestConnection
-from gatehouse.frames import BODY_TYPE, END_FRAME, REQUEST, REQUEST_TYPE, frame
+from gatehouse.frames import BODY_TYPE, END_FRAME, FRAME, REQUEST, REQUEST_TYPE, frame
 from gatehouse.idle import OwnConnections, SharedConnections
 
 DEADLINE = 10.0
@@ -16,8 +16,8 @@ DEADLINE = 10.0
 
 def request(number: int = 1) -> bytes:
     name, value = b"REQUEST_METHOD", b"GET"
-    head = REQUEST.pack(number, 0, len(name), len(value))
-    return frame(REQUEST_TYPE, head + name + value)
+    length = REQUEST.size - FRAME.size + len(name) + len(value)
+    return REQUEST.pack(length, REQUEST_TYPE, number, 0, len(name), len(value)) + name + value
 
 
 class Line:

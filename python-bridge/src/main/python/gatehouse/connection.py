@@ -41,10 +41,11 @@ LARGEST_READ = 256 * 1024
 WORTH_GATHERING = 16 * 1024
 
 _FIRST = FRAME.size
-_ENVIRON = FRAME.size + REQUEST.size
+_ENVIRON = REQUEST.size
 _MOST_NAMES = 512
 
 _pack_frame = FRAME.pack
+_unpack_request = REQUEST.unpack_from
 _receive = calls.receive
 _send = calls.send
 
@@ -78,6 +79,9 @@ class RequestConnection(Transport):
         self.owner = 0
         #: whether it is of no use any more
         self.broken = False
+        #: the names of the last environ, as they came and as they are
+        self._joined = b""
+        self._names: list[str] = []
         self._head = b""
         self._inline = b""
         self._more = False
@@ -115,25 +119,27 @@ class RequestConnection(Transport):
                 raise Disconnected from error
             if not count:
                 raise Disconnected
-        if count < _FIRST:
-            count = self._receive_up_to(_FIRST, count)
-        length, kind = FRAME.unpack_from(buffer)
-        if count < _FIRST + length:
-            self._receive_up_to(_FIRST + length, count)
-            buffer = self._buffer
+        if count < _ENVIRON:
+            count = self._receive_up_to(_ENVIRON, count)
+        length, kind, self.number, flags, names_size, size = _unpack_request(buffer)
         if kind != REQUEST_TYPE:
             raise ProtocolError(f"a request was expected, type {kind} came")
-        self.number, flags, names_size, size = REQUEST.unpack_from(buffer, _FIRST)
+        whole = _FIRST + length
+        if count < whole:
+            self._receive_up_to(whole, count)
+            buffer = self._buffer
         middle = _ENVIRON + names_size
         end = middle + size
-        names = _names(bytes(buffer[_ENVIRON:middle]))
+        if names_size != len(self._joined) or not buffer.startswith(self._joined, _ENVIRON):
+            self._joined = bytes(buffer[_ENVIRON:middle])
+            self._names = _names(self._joined)
         values = buffer[middle:end].decode("latin-1").split("\0")
-        self._inline = bytes(buffer[end : _FIRST + length]) if end < _FIRST + length else b""
+        self._inline = bytes(buffer[end:whole]) if end < whole else b""
         self._more = bool(flags & MORE_BODY)
         self._body_error = None
         self._head = b""
         self._ended = False
-        return dict(zip(names, values))
+        return dict(zip(self._names, values))
 
     def read(self, size: int) -> bytes:
         """Return what came along with the request first, then ask the JVM for more."""

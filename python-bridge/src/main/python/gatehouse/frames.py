@@ -6,7 +6,7 @@ import struct
 from typing import Callable
 
 FRAME = struct.Struct(">IB")  # length of the payload, type
-REQUEST = struct.Struct(">QBII")  # number, flags, lengths of names and values of the environ
+REQUEST = struct.Struct(">IBQBII")  # FRAME, number, flags, lengths of names and values
 HELLO = struct.Struct(">32sII")  # token, pid, slot
 REGION = struct.Struct(">IQQ")  # descriptor, offset, length
 U32 = struct.Struct(">I")
