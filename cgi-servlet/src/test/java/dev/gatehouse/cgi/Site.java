@@ -3,6 +3,7 @@ package dev.gatehouse.cgi;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,15 +26,24 @@ final class Site implements AutoCloseable {
             List<String> mappings,
             Map<String, String> parameters,
             boolean secured) {
+        folder = newFolder();
         try {
-            folder = Files.createTempDirectory("gatehouse-cgi-test-").toRealPath();
             scripts = Files.createDirectories(folder.resolve("webapp/WEB-INF/cgi"));
             server =
                     container.start(
                             new WebApp(
                                     contextPath, mappings, complete(parameters), secured, folder));
         } catch (Exception e) {
+            delete(folder);
             throw new IllegalStateException(container + " did not start", e);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("gatehouse-cgi-test-").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -132,11 +142,13 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -43,13 +43,24 @@ final class Container {
     }
 
     /**
-     * Starts, and waits until the container stops.
+     * Starts, and waits until the container stops, at the latest when the process is told to end.
      *
      * @throws LifecycleException if the container does not start
      */
     void serve() throws LifecycleException {
         tomcat.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         tomcat.getServer().await();
+    }
+
+    /** Has the applications leave nothing behind. */
+    private void stop() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("the container did not stop", e);
+        }
     }
 
     private static void set(Connector connector, String name, String value) {

@@ -13,6 +13,9 @@ import java.util.List;
 record ResponseHead(String status, List<Header> headers) {
 
     static ResponseHead of(byte[] payload) throws ProtocolException {
+        if (payload.length < Short.BYTES) {
+            throw new ProtocolException("HEAD without a status from a worker");
+        }
         int status = ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         if (status < 200 || status > 999) {
             throw new ContractException("status " + status + " from a worker");

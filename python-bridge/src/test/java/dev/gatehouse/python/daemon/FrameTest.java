@@ -52,6 +52,13 @@ class FrameTest {
     }
 
     @Test
+    void aHeadHasAtLeastAStatus() {
+        assertThatThrownBy(() -> ResponseHead.of(new byte[1]))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("HEAD without a status from a worker");
+    }
+
+    @Test
     void framesThatCameTogetherAreReadOneByOne() throws Exception {
         FrameReader reader =
                 reader("\0\0\0\u0003\u0024abc" + "\0\0\0\0\u0025" + "\0\0\0\u0002\u0024d");
