@@ -19,8 +19,8 @@ class JvmTest(unittest.TestCase):
         self.settings = replace(settings(1), jdks=tuple(JDKS))
 
     def test_the_first_that_fits_is_taken(self) -> None:
-        self.assertIn("/jdk-25/bin/java", Jvm().command(self.settings))
-        self.assertIn("/jdk-17/bin/java", Jvm(newest=21).command(self.settings))
+        self.assertEqual(_java_of(Jvm().command(self.settings)), "/jdk-25/bin/java")
+        self.assertEqual(_java_of(Jvm(newest=21).command(self.settings)), "/jdk-17/bin/java")
 
     def test_what_is_missing_is_named(self) -> None:
         self.assertEqual(Jvm().missing(self.settings), "")
@@ -34,8 +34,12 @@ class JvmTest(unittest.TestCase):
 
     def test_heap_and_options_are_passed(self) -> None:
         command = Jvm(heap="64m", options=("-Xint",)).command(self.settings)
-        self.assertEqual(command[-3:], ["-Xms64m", "-Xmx64m", "-Xint"])
+        self.assertEqual(command[len(POLICY) + 1 :], ["-Xms64m", "-Xmx64m", "-Xint"])
 
     def test_it_is_scheduled_as_the_launcher_is(self) -> None:
         command = Jvm().command(self.settings)
-        self.assertEqual(command[:4], [*POLICY, "/jdk-25/bin/java"])
+        self.assertEqual(command[: len(POLICY)], ["chrt", "--batch", "0"])
+
+
+def _java_of(command: list[str]) -> str:
+    return command[len(POLICY)]

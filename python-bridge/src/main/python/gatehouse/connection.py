@@ -55,7 +55,7 @@ class Disconnected(Exception):  # noqa: N818 - an event of every day
 
 
 @lru_cache(_MOST_NAMES)
-def _names(joined: bytes) -> list[str]:
+def _split(joined: bytes) -> list[str]:
     """Split the names of an environ, which are the same for all requests of a client program."""
     return joined.decode("latin-1").split("\0")
 
@@ -132,7 +132,7 @@ class RequestConnection(Transport):
         end = middle + size
         if names_size != len(self._joined) or not buffer.startswith(self._joined, _ENVIRON):
             self._joined = bytes(buffer[_ENVIRON:middle])
-            self._names = _names(self._joined)
+            self._names = _split(self._joined)
         values = buffer[middle:end].decode("latin-1").split("\0")
         self._inline = bytes(buffer[end:whole]) if end < whole else b""
         self._more = bool(flags & MORE_BODY)

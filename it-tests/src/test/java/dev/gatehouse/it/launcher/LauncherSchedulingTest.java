@@ -17,7 +17,6 @@ class LauncherSchedulingTest {
 
     @Test
     void doesNotInterruptWhoComputes() throws Exception {
-        Scheduling.chrt();
         try (Launcher launcher = Launcher.app(folder, "EnvironText")) {
             Await.until(
                     "all threads are under " + Scheduling.BATCH,

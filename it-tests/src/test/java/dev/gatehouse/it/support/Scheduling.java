@@ -22,10 +22,12 @@ public final class Scheduling {
 
     /** The policies of all threads of a process; one that ends meanwhile is passed over. */
     public static Set<String> of(long pid) throws Exception {
-        return Program.of(chrt(), "--all-tasks", "--pid", pid)
-                .end("")
-                .output()
-                .lines()
+        return told(Program.of(chrt(), "--all-tasks", "--pid", pid).end("").output());
+    }
+
+    /** The policies in what chrt has printed. */
+    public static Set<String> told(String output) {
+        return output.lines()
                 .filter(line -> line.contains("policy"))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .collect(Collectors.toSet());
