@@ -92,17 +92,31 @@ class OutputFailureTest extends FailureTest {
     }
 
     @Test
-    @DisplayName("R54 crashSign=nonzero: an exit status other than 0 is a crash")
+    @DisplayName("R54 crashSign=nonzero: an exit status other than 0 before the body: 502")
     void exitStatusAsCrash() throws Exception {
         try (Site other = Site.start(container, Map.of("crashSign", "nonzero"))) {
-            other.script("exit3", "#!/bin/sh", "printf 'Content-Type: x/y\\n\\npage'; exit 3");
-            assertThat(other.get("/cgi-bin/exit3").status()).isEqualTo(502);
+            other.script("exit3", "#!/bin/sh", "printf 'Content-Type: x/y\\n\\n'; exit 3");
 
+            assertThat(other.get("/cgi-bin/exit3").status()).isEqualTo(502);
+            assertThat(log.text()).contains("did not finish its response; exit status 3");
+        }
+    }
+
+    @Test
+    @DisplayName("R54 crashSign=nonzero: a body is never taken for the whole, be it sent or not")
+    void exitStatusAsCrashWithinBody() throws Exception {
+        try (Site other = Site.start(container, Map.of("crashSign", "nonzero"))) {
+            other.script("exit4", "#!/bin/sh", "printf 'Content-Type: x/y\\n\\npage'; exit 4");
             other.script(
-                    "exit4",
+                    "exit5",
                     "#!/bin/sh",
-                    "printf 'Content-Type: x/y\\n\\n'; head -c 100000 /dev/zero; exit 4");
-            assertThat(other.get("/cgi-bin/exit4").complete()).isFalse();
+                    "printf 'Content-Type: x/y\\n\\n'; head -c 100000 /dev/zero; exit 5");
+
+            // How soon the script ends after its output decides which it is.
+            assertThat(other.get("/cgi-bin/exit4"))
+                    .matches(answer -> answer.status() == 502 || !answer.complete());
+            assertThat(log.text()).contains("did not finish its response; exit status 4");
+            assertThat(other.get("/cgi-bin/exit5").complete()).isFalse();
         }
     }
 }
