@@ -2,6 +2,7 @@ package dev.gatehouse.cgi;
 
 import java.util.List;
 import org.apache.catalina.Context;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.authenticator.BasicAuthenticator;
@@ -44,6 +45,9 @@ final class TomcatServer implements WebServer {
     public void stop() throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
+        // The next embedded Tomcat would take this one's folder for its home, and make it again.
+        System.clearProperty(Globals.CATALINA_HOME_PROP);
+        System.clearProperty(Globals.CATALINA_BASE_PROP);
     }
 
     private static void secure(Context context) {
