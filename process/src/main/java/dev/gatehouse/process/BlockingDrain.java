@@ -9,13 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Reads the stderr of a {@link Process} on a thread of its own.
- *
- * <p>Until {@link #start()} it waits in the pipe, which is enough for programs that say little and
- * end soon: they are spared the thread.
- */
-final class BlockingDrain {
+/** Reads the stderr of a {@link Process} on a thread of its own. */
+final class BlockingDrain implements ErrorDrain {
 
     private static final int BLOCK = 8 * 1024;
 
@@ -31,15 +26,16 @@ final class BlockingDrain {
         this.blocking = blocking;
     }
 
-    /** Begins to read; idempotent. */
-    void start() {
+    @Override
+    public void start() {
         if (started.compareAndSet(false, true)) {
             reading.completeAsync(this::readAll, blocking);
         }
     }
 
-    /** Ends when the pipe is empty, or soon if an escaped process holds it; does not wait. */
-    void finish() {
+    /** Soon after this an escaped process that holds the pipe is listened to no longer. */
+    @Override
+    public void finish() {
         if (started.compareAndSet(false, true)) {
             readAvailable();
             end();

@@ -27,7 +27,6 @@ final class BuilderProgram extends OwnedProgram {
     private final ProgramInput stdin;
     private final BlockingOutput stdout;
     private final ProgramOutput stderr;
-    private final AtomicReference<BlockingDrain> drain = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     BuilderProgram(Command command, Process process, ProcessTree tree, Executor blocking) {
@@ -70,16 +69,6 @@ final class BuilderProgram extends OwnedProgram {
     }
 
     @Override
-    public CompletableFuture<Void> drainErrors(ErrorSink sink, Executor executor) {
-        ErrorRelay relay = new ErrorRelay(sink, executor);
-        BlockingDrain newDrain = new BlockingDrain(process.getErrorStream(), relay, blocking);
-        if (!drain.compareAndSet(null, newDrain)) {
-            throw new IllegalStateException("stderr is drained already");
-        }
-        return relay.done();
-    }
-
-    @Override
     public Optional<ExitStatus> exitStatus() {
         return process.isAlive() ? Optional.empty() : Optional.of(status(process.exitValue()));
     }
@@ -90,12 +79,6 @@ final class BuilderProgram extends OwnedProgram {
             process.waitFor(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         }
         return super.waitFor(timeout);
-    }
-
-    @Override
-    public CompletableFuture<ExitStatus> onExit() {
-        startDrain();
-        return exit().copy();
     }
 
     @Override
@@ -111,13 +94,15 @@ final class BuilderProgram extends OwnedProgram {
                     .whenComplete((nothing, failure) -> gone.complete(null));
             stdin.close();
             stdout.close();
-            BlockingDrain started = drain.get();
-            if (started == null) {
+            if (!finishDrain()) {
                 stderr.close();
-            } else {
-                started.finish();
             }
         }
+    }
+
+    @Override
+    Optional<ErrorDrain> newDrain(ErrorRelay relay) {
+        return Optional.of(new BlockingDrain(process.getErrorStream(), relay, blocking));
     }
 
     @Override
@@ -130,21 +115,15 @@ final class BuilderProgram extends OwnedProgram {
         return gone;
     }
 
-    /** What the JDK does for this starts a thread, so it is done when somebody asks. */
-    private CompletableFuture<ExitStatus> exit() {
+    // What the JDK does for this starts a thread, so it is done when somebody asks.
+    @Override
+    CompletableFuture<ExitStatus> exit() {
         if (exit.get() == null) {
             CompletableFuture<ExitStatus> watched =
                     process.onExit().thenApply(ended -> status(ended.exitValue()));
             exit.compareAndSet(null, watched);
         }
         return exit.get();
-    }
-
-    private void startDrain() {
-        BlockingDrain waiting = drain.get();
-        if (waiting != null) {
-            waiting.start();
-        }
     }
 
     // Then a search for survivors, which is dear, would find none that hold stdout.

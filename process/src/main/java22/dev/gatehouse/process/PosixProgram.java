@@ -3,8 +3,6 @@ package dev.gatehouse.process;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A program that posix_spawn has started. */
 final class PosixProgram extends OwnedProgram {
@@ -20,7 +18,6 @@ final class PosixProgram extends OwnedProgram {
     private final ProgramOutput stdout;
     private final ProgramOutput stderr;
     private final Optional<Descriptor> errors;
-    private final AtomicReference<ErrorDrain> drain = new AtomicReference<>();
 
     PosixProgram(ChildProcess child, Pipes pipes, Poller poller, Slab.Pool slabs) {
         this.child = child;
@@ -61,19 +58,6 @@ final class PosixProgram extends OwnedProgram {
     }
 
     @Override
-    public CompletableFuture<Void> drainErrors(ErrorSink sink, Executor executor) {
-        ErrorRelay relay = new ErrorRelay(sink, executor);
-        errors.ifPresentOrElse(
-                pipe -> {
-                    if (!drain.compareAndSet(null, new ErrorDrain(pipe, relay))) {
-                        throw new IllegalStateException("stderr is drained already");
-                    }
-                },
-                relay::end);
-        return relay.done();
-    }
-
-    @Override
     public Optional<ExitStatus> exitStatus() {
         return child.status();
     }
@@ -87,12 +71,6 @@ final class PosixProgram extends OwnedProgram {
     }
 
     @Override
-    public CompletableFuture<ExitStatus> onExit() {
-        startDrain();
-        return child.onExit().copy();
-    }
-
-    @Override
     public void kill() {
         child.signalGroup(ProcessCalls.SIGKILL);
     }
@@ -102,11 +80,19 @@ final class PosixProgram extends OwnedProgram {
         child.end();
         stdin.close();
         stdout.close();
-        ErrorDrain started = drain.get();
-        if (started != null) {
-            started.finish();
+        if (!finishDrain()) {
+            stderr.close();
         }
-        stderr.close();
+    }
+
+    @Override
+    Optional<ErrorDrain> newDrain(ErrorRelay relay) {
+        return errors.map(pipe -> new PolledDrain(pipe, relay));
+    }
+
+    @Override
+    CompletableFuture<ExitStatus> exit() {
+        return child.onExit();
     }
 
     @Override
@@ -117,13 +103,6 @@ final class PosixProgram extends OwnedProgram {
     @Override
     CompletableFuture<Void> gone() {
         return child.gone();
-    }
-
-    private void startDrain() {
-        ErrorDrain waiting = drain.get();
-        if (waiting != null) {
-            waiting.start();
-        }
     }
 
     private static Optional<Descriptor> descriptor(

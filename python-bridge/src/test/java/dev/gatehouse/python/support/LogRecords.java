@@ -38,7 +38,12 @@ public final class LogRecords extends Handler implements AutoCloseable {
 
     /** Waits for a record that contains a text, and returns it as {@code LEVEL message}. */
     public String await(String text) throws Exception {
-        Await.until(text + " in the log", () -> !with(text).isEmpty());
+        try {
+            Await.until(text + " in the log", () -> !with(text).isEmpty());
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    e.getMessage() + ", which is:\n" + String.join("\n", all()), e);
+        }
         return with(text).get(0);
     }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Reads stderr on the thread of the poller, whenever something is there.
  *
- * <p>Until {@link #start()} it waits in the pipe, which is enough for programs that say little and
- * end soon: they are spared the poller, which would be woken by their end if by nothing else.
+ * <p>A program that ends before {@link #start()} is spared the poller, which would be woken by its
+ * end if by nothing else.
  */
-final class ErrorDrain {
+final class PolledDrain implements ErrorDrain {
 
     /** Most programs say nothing, or a line. */
     private static final int FIRST_BLOCK = 512;
@@ -25,21 +25,21 @@ final class ErrorDrain {
     private final AtomicBoolean started = new AtomicBoolean();
     private final ReentrantLock order = new ReentrantLock();
 
-    ErrorDrain(Descriptor descriptor, ErrorRelay relay) {
+    PolledDrain(Descriptor descriptor, ErrorRelay relay) {
         this.descriptor = descriptor;
         this.relay = relay;
     }
 
-    /** Begins to read; idempotent. */
-    void start() {
+    @Override
+    public void start() {
         if (started.compareAndSet(false, true)) {
             descriptor.whenReady(this::readAndRearm);
             readAndRearm();
         }
     }
 
-    /** Takes what is still in the pipe, and ends. */
-    void finish() {
+    @Override
+    public void finish() {
         try {
             read();
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class ErrorDrain {
                     return count == Descriptor.NOT_READY;
                 }
                 relay.offer(block, count);
-                if (count == FIRST_BLOCK) {
+                if (count == FIRST_BLOCK && block.length == FIRST_BLOCK) {
                     block = new byte[BLOCK];
                 }
             }
