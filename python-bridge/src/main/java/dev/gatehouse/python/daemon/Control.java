@@ -3,7 +3,9 @@ package dev.gatehouse.python.daemon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +18,7 @@ final class Control {
     private final FrameReader reader;
     private final FrameWriter writer = new FrameWriter();
     private final ReentrantLock lock = new ReentrantLock();
+    private final CompletableFuture<Void> heardOut = new CompletableFuture<>();
 
     Control(Line line, FrameReader reader) {
         this.line = line;
@@ -40,7 +43,19 @@ final class Control {
             }
         } catch (IOException e) {
             close();
+        } finally {
+            heardOut.complete(null);
         }
+    }
+
+    /**
+     * Closes the connection of a process that has ended, once everything that it said was heard.
+     *
+     * @param patience how long that may take; a child of the process can hold its end open
+     */
+    void closeHeardOut(Duration patience) {
+        Moment.await(heardOut, patience);
+        close();
     }
 
     void close() {

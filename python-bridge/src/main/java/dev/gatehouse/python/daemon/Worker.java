@@ -275,7 +275,7 @@ final class Worker {
         connections.closeAll(WorkerProcess.UNTIL_DEATH_IS_KNOWN);
         Control connection = control;
         if (connection != null) {
-            connection.close();
+            connection.closeHeardOut(WorkerProcess.UNTIL_DEATH_IS_KNOWN);
         }
         process.close();
         listener.ended(this);

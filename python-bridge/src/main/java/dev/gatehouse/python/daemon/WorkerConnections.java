@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The request connections of a worker that are open. Thread-safe. */
 final class WorkerConnections {
@@ -49,18 +46,8 @@ final class WorkerConnections {
                 .filter(connection -> connection.exchange() == null)
                 .forEach(RequestConnection::close);
         if (!open.isEmpty()) {
-            await(patience);
+            Moment.await(noneLeft, patience);
         }
         open.forEach(RequestConnection::close);
-    }
-
-    private void await(Duration patience) {
-        try {
-            noneLeft.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // They have had their time.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -54,7 +54,8 @@ final class WorkerProcess {
         try {
             ExitStatus status =
                     program.onExit().get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
-            awaitOutput();
+            // A child of the worker may hold its stderr open; then what came until now has to do.
+            Moment.await(outputEnded, UNTIL_DEATH_IS_KNOWN);
             String last = lastLines.text();
             return Optional.of(
                     "ended "
@@ -76,13 +77,5 @@ final class WorkerProcess {
     private void takeOutput(String text) {
         lastLines.add(text);
         log.output(text);
-    }
-
-    private void awaitOutput() throws InterruptedException, ExecutionException {
-        try {
-            outputEnded.get(UNTIL_DEATH_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // A child of the worker holds its stderr open; what came until now has to do.
-        }
     }
 }

@@ -3,9 +3,6 @@ package dev.gatehouse.python.daemon;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,13 +66,7 @@ final class WorkerStart {
 
     /** Waits a moment for what a worker said at its end, which its exit can overtake. */
     void awaitFarewell(Duration patience) {
-        try {
-            outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // It said nothing; its exit status and its last output have to do.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Moment.await(outcome, patience);
     }
 
     private boolean becomesReady() {
