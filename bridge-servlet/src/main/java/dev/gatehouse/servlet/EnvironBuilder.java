@@ -27,28 +27,6 @@ final class EnvironBuilder {
     private static final List<Integer> VERSION = List.of(1, 0);
     private static final FileWrapper.Factory FILE_WRAPPER = FileWrapper::of;
 
-    /** What every request has, in the order in which {@link #build} gives it. */
-    private static final List<String> OWN =
-            List.of(
-                    Environ.REQUEST_METHOD,
-                    Environ.SCRIPT_NAME,
-                    Environ.PATH_INFO,
-                    Environ.QUERY_STRING,
-                    Environ.REQUEST_URI,
-                    Environ.RAW_URI,
-                    Environ.SERVER_PROTOCOL,
-                    Environ.REQUEST_SCHEME,
-                    Environ.WSGI_URL_SCHEME,
-                    Environ.SERVER_NAME,
-                    Environ.SERVER_PORT,
-                    Environ.SERVER_ADDR,
-                    Environ.REMOTE_ADDR,
-                    Environ.REMOTE_HOST,
-                    Environ.REMOTE_PORT,
-                    Environ.WSGI_INPUT,
-                    Environ.WSGI_ERRORS,
-                    Environ.REDISPATCH);
-
     private final PortText ports = new PortText();
     private final HeaderKeys headerKeys = new HeaderKeys();
     private final PathResolver paths;
@@ -62,7 +40,11 @@ final class EnvironBuilder {
         this.deployerPairs = new HashMap<>();
         settings.family(GatewaySettings.ENVIRON)
                 .forEach((key, value) -> deployerPairs.put(bytes(key), bytes(value)));
-        this.template = new EnvironMap.Template(shared(settings, context.getServerInfo()), OWN);
+        this.template =
+                new EnvironMap.Template(
+                        OwnKey.texts(),
+                        shared(settings, context.getServerInfo()),
+                        CommonKeys.TEXTS);
     }
 
     /** What is the same for all requests of an application. */
@@ -96,31 +78,14 @@ final class EnvironBuilder {
             RequestBody input,
             ErrorsWriter errors,
             Redispatch redispatch) {
-        RequestPath path = paths.resolve(request);
-        String uri = OriginalTarget.uri(request);
-        String scheme = request.getScheme();
-        String server = Addresses.bare(request.getLocalAddr());
-        String client = Addresses.bare(request.getRemoteAddr());
-        Map<String, Object> environ =
-                template.fill(
-                        request.getMethod(),
-                        path.scriptName(),
-                        path.pathInfo(),
-                        OriginalTarget.query(request),
-                        uri,
-                        uri,
-                        request.getProtocol(),
-                        scheme,
-                        scheme,
-                        serverName(request, server),
-                        ports.text(request.getServerPort()),
-                        server,
-                        client,
-                        client,
-                        Integer.toString(request.getRemotePort()),
-                        input,
-                        errors,
-                        redispatch);
+        EnvironMap environ = template.begin();
+        putPath(environ, request);
+        putAddresses(environ, request);
+        put(environ, OwnKey.REQUEST_METHOD, request.getMethod());
+        put(environ, OwnKey.SERVER_PROTOCOL, request.getProtocol());
+        put(environ, OwnKey.WSGI_INPUT, input);
+        put(environ, OwnKey.WSGI_ERRORS, errors);
+        put(environ, OwnKey.REDISPATCH, redispatch);
         putUser(environ, request);
         putHeaders(environ, request);
         if (input.declaredLength() >= 0) {
@@ -131,6 +96,34 @@ final class EnvironBuilder {
         }
         environ.putAll(deployerPairs);
         return environ;
+    }
+
+    private static void put(EnvironMap environ, OwnKey key, Object value) {
+        environ.set(key.number(), value);
+    }
+
+    private void putPath(EnvironMap environ, HttpServletRequest request) {
+        RequestPath path = paths.resolve(request);
+        put(environ, OwnKey.SCRIPT_NAME, path.scriptName());
+        put(environ, OwnKey.PATH_INFO, path.pathInfo());
+        put(environ, OwnKey.QUERY_STRING, OriginalTarget.query(request));
+        String uri = OriginalTarget.uri(request);
+        put(environ, OwnKey.REQUEST_URI, uri);
+        put(environ, OwnKey.RAW_URI, uri);
+    }
+
+    private void putAddresses(EnvironMap environ, HttpServletRequest request) {
+        String scheme = request.getScheme();
+        put(environ, OwnKey.REQUEST_SCHEME, scheme);
+        put(environ, OwnKey.WSGI_URL_SCHEME, scheme);
+        String server = Addresses.bare(request.getLocalAddr());
+        put(environ, OwnKey.SERVER_NAME, serverName(request, server));
+        put(environ, OwnKey.SERVER_PORT, ports.text(request.getServerPort()));
+        put(environ, OwnKey.SERVER_ADDR, server);
+        String client = Addresses.bare(request.getRemoteAddr());
+        put(environ, OwnKey.REMOTE_ADDR, client);
+        put(environ, OwnKey.REMOTE_HOST, client);
+        put(environ, OwnKey.REMOTE_PORT, Integer.toString(request.getRemotePort()));
     }
 
     private static String serverName(HttpServletRequest request, String address) {

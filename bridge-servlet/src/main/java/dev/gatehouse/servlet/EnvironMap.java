@@ -2,93 +2,90 @@ package dev.gatehouse.servlet;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
- * The environ of one request. It is made by copying the table of its {@link Template}, so that most
- * keys are in their places already. Keys are not null. Its iterators fail once a key has come or
- * gone, as those of a HashMap. Not thread-safe.
+ * The environ of one request. The keys that its {@link Template} knows have places in an array, so
+ * that there is little to make for a request; other keys are in a map beside it. Keys are not null.
+ * Its iterators fail once a key has come or gone, as those of a HashMap. Not thread-safe.
  */
 final class EnvironMap extends AbstractMap<String, Object> {
 
-    /** Room for a browser's request; a power of two. */
-    private static final int SLOTS = 64;
+    /** Stands where a known key has no value, not even null. */
+    private static final Object ABSENT = new Object();
 
-    /** Stands where a key was that was removed: a search goes on here. */
-    private static final Object REMOVED = new Object();
+    private final EnvironKeys known;
+    private final Object[] values;
+    private Map<String, Object> others = Collections.emptyMap();
 
-    /** Key and value of each slot in turn; a search ends at a null key. */
-    private Object[] table;
+    /** How many of the known keys are there. */
+    private int present;
 
-    private int size;
+    /** How often a key came or went. */
+    private int changes;
 
-    /** How many slots are not free, with those whose key was removed. */
-    private int used;
+    private EnvironMap(EnvironKeys known, Object[] values, int present) {
+        this.known = known;
+        this.values = values;
+        this.present = present;
+    }
 
-    private EnvironMap(Object[] table, int size) {
-        this.table = table;
-        this.size = size;
-        this.used = size;
+    /** Gives a value to a key of the template that is there from the start. */
+    void set(int number, Object value) {
+        values[number] = value;
     }
 
     @Override
     public int size() {
-        return size;
+        return present + others.size();
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return table[find(key)] != null;
+        int number = known.numberOf(key);
+        return number < 0 ? others.containsKey(key) : values[number] != ABSENT;
     }
 
     @Override
     public Object get(Object key) {
-        return table[find(key) + 1];
+        int number = known.numberOf(key);
+        return number < 0 ? others.get(key) : valueOf(values[number]);
     }
 
     @Override
     public Object put(String key, Object value) {
-        int at = find(Objects.requireNonNull(key, "key"));
-        Object before = table[at + 1];
-        table[at + 1] = value;
-        if (table[at] == null) {
-            table[at] = key;
-            size++;
-            used++;
-            makeRoomIfCrowded();
+        int number = known.numberOf(Objects.requireNonNull(key, "key"));
+        if (number < 0) {
+            return putOther(key, value);
         }
-        return before;
+        Object before = values[number];
+        values[number] = value;
+        if (before == ABSENT) {
+            present++;
+            changes++;
+        }
+        return valueOf(before);
     }
 
     @Override
     public Object remove(Object key) {
-        int at = find(key);
-        Object before = table[at + 1];
-        if (table[at] != null) {
-            removeAt(at);
+        int number = known.numberOf(key);
+        if (number < 0) {
+            return removeOther(key);
         }
-        return before;
-    }
-
-    @Override
-    public void forEach(BiConsumer<? super String, ? super Object> action) {
-        Object[] walked = table;
-        int changes = changes();
-        for (int i = 0; i < walked.length; i += 2) {
-            if (walked[i] != null && walked[i] != REMOVED) {
-                action.accept((String) walked[i], walked[i + 1]);
-                if (walked != table || changes != changes()) {
-                    throw new ConcurrentModificationException();
-                }
-            }
+        Object before = values[number];
+        if (before != ABSENT) {
+            removeAt(number);
         }
+        return valueOf(before);
     }
 
     @Override
@@ -96,73 +93,63 @@ final class EnvironMap extends AbstractMap<String, Object> {
         return new Entries();
     }
 
-    /** Where a key is, or the free slot where its search ends. */
-    private int find(Object key) {
-        int hash = key == null ? 0 : key.hashCode();
-        int at = 2 * (hash ^ hash >>> 16) & table.length - 1;
-        while (table[at] != null && table[at] != key && !table[at].equals(key)) {
-            at = at + 2 & table.length - 1;
+    private Object putOther(String key, Object value) {
+        if (others.isEmpty()) {
+            others = new HashMap<>();
         }
-        return at;
+        int before = others.size();
+        Object earlier = others.put(key, value);
+        changes += others.size() - before;
+        return earlier;
     }
 
-    private void removeAt(int at) {
-        table[at] = REMOVED;
-        table[at + 1] = null;
-        size--;
+    private Object removeOther(Object key) {
+        if (!others.containsKey(key)) {
+            return null;
+        }
+        changes++;
+        return others.remove(key);
     }
 
-    /** How often a key came or went since the table was made. */
-    private int changes() {
-        return 2 * used - size;
+    private void removeAt(int number) {
+        values[number] = ABSENT;
+        present--;
+        changes++;
     }
 
-    private void makeRoomIfCrowded() {
-        if (3 * used < table.length) {
-            return;
-        }
-        Object[] before = table;
-        // What was removed needs no room.
-        table = new Object[2 * size < used ? before.length : 2 * before.length];
-        used = size;
-        for (int i = 0; i < before.length; i += 2) {
-            if (before[i] != null && before[i] != REMOVED) {
-                int at = find(before[i]);
-                table[at] = before[i];
-                table[at + 1] = before[i + 1];
-            }
-        }
+    private static Object valueOf(Object place) {
+        return place == ABSENT ? null : place;
     }
 
     /** The map that all requests begin with. Thread-safe. */
     static final class Template {
 
-        private final EnvironMap shared = new EnvironMap(new Object[2 * SLOTS], 0);
-        private final int[] own;
+        private final EnvironKeys known;
+        private final Object[] values;
+        private final int present;
 
         /**
          * A template.
          *
+         * @param own the keys of what every request has for itself, numbered in this order
          * @param shared what all requests have in common
-         * @param own the keys of what every request has for itself
+         * @param possible the keys of what many requests have
          */
-        Template(Map<String, ?> shared, List<String> own) {
-            this.shared.putAll(shared);
-            own.forEach(key -> this.shared.put(key, null));
-            this.own = own.stream().mapToInt(this.shared::find).toArray();
+        Template(List<String> own, Map<String, ?> shared, List<String> possible) {
+            List<String> keys = new ArrayList<>(own);
+            keys.addAll(shared.keySet());
+            this.present = keys.size();
+            keys.addAll(possible);
+            this.known = new EnvironKeys(keys);
+            this.values = new Object[keys.size()];
+            for (int number = own.size(); number < values.length; number++) {
+                values[number] = number < present ? shared.get(keys.get(number)) : ABSENT;
+            }
         }
 
-        /**
-         * The environ of a request.
-         *
-         * @param values of its own keys, in their order
-         */
-        EnvironMap fill(Object... values) {
-            Object[] table = shared.table.clone();
-            for (int i = 0; i < own.length; i++) {
-                table[own[i] + 1] = values[i];
-            }
-            return new EnvironMap(table, shared.size);
+        /** The environ of a request, to which its own values are still to be given. */
+        EnvironMap begin() {
+            return new EnvironMap(known, values.clone(), present);
         }
     }
 
@@ -170,7 +157,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         @Override
         public int size() {
-            return size;
+            return EnvironMap.this.size();
         }
 
         @Override
@@ -179,72 +166,85 @@ final class EnvironMap extends AbstractMap<String, Object> {
         }
     }
 
+    /** Goes through the known keys, then through the others. */
     private final class EntryIterator implements Iterator<Map.Entry<String, Object>> {
 
-        private final Object[] walked = table;
-        private int expectedChanges = changes();
-        private int last = -1;
+        private static final int NONE = -1;
+        private static final int ONE_OF_OTHERS = -2;
+
+        private int expectedChanges = changes;
+        private int last = NONE;
         private int next = after(0);
+        private final Iterator<Map.Entry<String, Object>> rest = others.entrySet().iterator();
 
         @Override
         public boolean hasNext() {
-            return next < walked.length;
+            return next < values.length || rest.hasNext();
         }
 
         @Override
         public Map.Entry<String, Object> next() {
             requireNoChange();
-            if (!hasNext()) {
-                throw new NoSuchElementException();
+            if (next == values.length) {
+                Map.Entry<String, Object> other = rest.next();
+                last = ONE_OF_OTHERS;
+                return other;
             }
             last = next;
-            next = after(last + 2);
-            return new Slot(walked, last);
+            next = after(last + 1);
+            return new Place(known.get(last), values, last);
         }
 
         @Override
         public void remove() {
-            if (last < 0) {
+            if (last == NONE) {
                 throw new IllegalStateException("there is no entry to remove");
             }
             requireNoChange();
-            removeAt(last);
-            expectedChanges = changes();
-            last = -1;
+            if (last == ONE_OF_OTHERS) {
+                rest.remove();
+                changes++;
+            } else {
+                removeAt(last);
+            }
+            expectedChanges = changes;
+            last = NONE;
         }
 
         private void requireNoChange() {
-            if (walked != table || expectedChanges != changes()) {
+            if (expectedChanges != changes) {
                 throw new ConcurrentModificationException();
             }
         }
 
         private int after(int start) {
-            int at = start;
-            while (at < walked.length && (walked[at] == null || walked[at] == REMOVED)) {
-                at += 2;
+            int number = start;
+            while (number < values.length && values[number] == ABSENT) {
+                number++;
             }
-            return at;
+            return number;
         }
     }
 
-    /** An entry, as it is in the table. */
-    private static final class Slot extends SimpleEntry<String, Object> {
+    /** An entry of a known key. */
+    private static final class Place extends SimpleEntry<String, Object> {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Object[] table;
-        private final int at;
+        private final transient Object[] values;
+        private final int number;
 
-        Slot(Object[] table, int at) {
-            super((String) table[at], table[at + 1]);
-            this.table = table;
-            this.at = at;
+        Place(String key, Object[] values, int number) {
+            super(key, values[number]);
+            this.values = values;
+            this.number = number;
         }
 
         @Override
         public Object setValue(Object value) {
-            table[at + 1] = value;
+            if (values[number] != ABSENT) {
+                values[number] = value;
+            }
             return super.setValue(value);
         }
     }

@@ -14,6 +14,7 @@ final class Gateway {
 
     private final Application application;
     private final EnvironBuilder environs;
+    private final ResponseHeads heads = new ResponseHeads();
     private final Failures failures;
     private final System.Logger applicationLog;
     private final long maxBodySize;
@@ -37,7 +38,7 @@ final class Gateway {
             throws ServletException, IOException {
         RequestBody input = new RequestBody(request, maxBodySize);
         ErrorsWriter errors = new ErrorsWriter(applicationLog);
-        ResponseWriter writer = new ResponseWriter(request, response);
+        ResponseWriter writer = new ResponseWriter(request, response, heads);
         Redispatch redispatch = new Redispatch(request);
         try {
             input.checkDeclaredLength();

@@ -31,6 +31,7 @@ final class ResponseWriter implements StartResponse, Write {
         SENT
     }
 
+    private final ResponseHeads heads;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean toHead;
@@ -41,7 +42,8 @@ final class ResponseWriter implements StartResponse, Write {
     private OutputStream out;
     private long left;
 
-    ResponseWriter(HttpServletRequest request, HttpServletResponse response) {
+    ResponseWriter(HttpServletRequest request, HttpServletResponse response, ResponseHeads heads) {
+        this.heads = heads;
         this.request = request;
         this.response = response;
         this.toHead = request.getMethod().equals("HEAD");
@@ -56,7 +58,7 @@ final class ResponseWriter implements StartResponse, Write {
                             : "start_response was called twice, the second time without an error");
         }
         state = State.STARTED;
-        head = ResponseHead.of(status, headers);
+        head = heads.of(status, headers);
         return this;
     }
 
@@ -70,7 +72,7 @@ final class ResponseWriter implements StartResponse, Write {
         }
         state = State.STARTED;
         head = null;
-        head = ResponseHead.of(status, headers);
+        head = heads.of(status, headers);
         return this;
     }
 

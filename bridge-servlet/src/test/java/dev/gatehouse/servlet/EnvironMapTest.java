@@ -24,8 +24,9 @@ class EnvironMapTest {
     private static final List<String> OWN = List.of("REQUEST_METHOD", "PATH_INFO");
     private static final int STEPS = 20_000;
 
-    private final EnvironMap.Template template = new EnvironMap.Template(SHARED, OWN);
-    private final EnvironMap map = template.fill("GET", "/");
+    private static final List<String> POSSIBLE = List.of("HTTP_COOKIE", "HTTP_X_7");
+    private final EnvironMap.Template template = new EnvironMap.Template(OWN, SHARED, POSSIBLE);
+    private final EnvironMap map = filled("GET", "/");
 
     @Test
     void doesWhatAHashMapDoes() {
@@ -51,7 +52,7 @@ class EnvironMapTest {
 
     @Test
     void isIndependentOfItsTemplateAndItsSiblings() {
-        EnvironMap sibling = template.fill("PUT", "/sibling");
+        EnvironMap sibling = filled("PUT", "/sibling");
 
         map.put("PATH_INFO", "/changed");
         map.put("HTTP_HOST", "localhost");
@@ -67,14 +68,33 @@ class EnvironMapTest {
                                 "PUT",
                                 "PATH_INFO",
                                 "/sibling"));
-        assertThat(template.fill("PUT", "/sibling")).isEqualTo(sibling);
+        assertThat(filled("PUT", "/sibling")).isEqualTo(sibling);
     }
 
     @Test
     void hasNullForAnOwnKeyThatHasNoValue() {
-        EnvironMap filled = template.fill("GET", null);
+        EnvironMap filled = filled("GET", null);
 
         assertThat(filled).containsKey("PATH_INFO").containsEntry("PATH_INFO", null).hasSize(3);
+    }
+
+    @Test
+    void lacksAPossibleKeyUntilItComes() {
+        assertThat(map).doesNotContainKey("HTTP_COOKIE").hasSize(3);
+
+        assertThat(map.put("HTTP_COOKIE", null)).isNull();
+
+        assertThat(map).containsEntry("HTTP_COOKIE", null).hasSize(4);
+    }
+
+    @Test
+    void keepsARemovedKeyRemovedWhateverAnOldEntryIsGiven() {
+        Map.Entry<String, Object> first = map.entrySet().iterator().next();
+        map.remove(first.getKey());
+
+        first.setValue("late");
+
+        assertThat(map).doesNotContainKey(first.getKey()).hasSize(2);
     }
 
     @Test
@@ -94,19 +114,20 @@ class EnvironMapTest {
     }
 
     @Test
-    void growsBeyondItsSlots() {
+    void growsBeyondItsTemplate() {
         Map<String, Object> many = new HashMap<>();
         IntStream.range(0, 1000).forEach(i -> many.put("HTTP_" + i, i));
-        EnvironMap large = new EnvironMap.Template(many, OWN).fill("GET", "/");
+        EnvironMap large = new EnvironMap.Template(OWN, many, POSSIBLE).begin();
 
         map.putAll(many);
         map.remove("SERVER_SOFTWARE");
 
+        large.putAll(map);
         assertThat(large).hasSize(1002).containsAllEntriesOf(many).isEqualTo(map);
     }
 
     @Test
-    void endsASearchHoweverManyKeysWereRemoved() {
+    void findsKeysHoweverManyWereRemoved() {
         for (int i = 0; i < 10_000; i++) {
             map.put("HTTP_" + i, i);
             assertThat(map.remove("HTTP_" + i)).isEqualTo(i);
@@ -160,6 +181,8 @@ class EnvironMapTest {
 
     private List<Runnable> changes() {
         return List.of(
+                () -> map.put("HTTP_COOKIE", "known"),
+                () -> map.remove("HTTP_COOKIE"),
                 () -> map.put("HTTP_HOST", "localhost"),
                 () -> map.remove("HTTP_HOST"),
                 () -> {
@@ -176,6 +199,13 @@ class EnvironMapTest {
                 .isThrownBy(() -> map.forEach((key, value) -> map.remove("REQUEST_METHOD")));
     }
 
+    private EnvironMap filled(String method, String path) {
+        EnvironMap filled = template.begin();
+        filled.set(OWN.indexOf("REQUEST_METHOD"), method);
+        filled.set(OWN.indexOf("PATH_INFO"), path);
+        return filled;
+    }
+
     /** Some hundred, of which sixteen have the same hash. */
     private static List<String> keys() {
         List<String> colliding = List.of("");
@@ -186,6 +216,7 @@ class EnvironMapTest {
         List<String> keys = new ArrayList<>(colliding);
         keys.addAll(SHARED.keySet());
         keys.addAll(OWN);
+        keys.addAll(POSSIBLE);
         IntStream.range(0, 120).forEach(i -> keys.add("HTTP_X_" + i));
         return keys;
     }

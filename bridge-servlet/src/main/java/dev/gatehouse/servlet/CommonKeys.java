@@ -1,0 +1,48 @@
+package dev.gatehouse.servlet;
+
+import dev.gatehouse.gateway.Environ;
+import java.util.List;
+
+/**
+ * What many requests have in their environ: a body, a user, the headers of browsers and proxies.
+ */
+final class CommonKeys {
+
+    static final List<String> TEXTS =
+            List.of(
+                    Environ.CONTENT_LENGTH,
+                    Environ.CONTENT_TYPE,
+                    Environ.REMOTE_USER,
+                    Environ.AUTH_TYPE,
+                    Environ.HTTPS,
+                    "HTTP_ACCEPT",
+                    "HTTP_ACCEPT_ENCODING",
+                    "HTTP_ACCEPT_LANGUAGE",
+                    "HTTP_AUTHORIZATION",
+                    "HTTP_CACHE_CONTROL",
+                    "HTTP_COOKIE",
+                    "HTTP_DNT",
+                    "HTTP_HOST",
+                    "HTTP_IF_MODIFIED_SINCE",
+                    "HTTP_IF_NONE_MATCH",
+                    "HTTP_ORIGIN",
+                    "HTTP_PRAGMA",
+                    "HTTP_PRIORITY",
+                    "HTTP_RANGE",
+                    "HTTP_REFERER",
+                    "HTTP_SEC_CH_UA",
+                    "HTTP_SEC_CH_UA_MOBILE",
+                    "HTTP_SEC_CH_UA_PLATFORM",
+                    "HTTP_SEC_FETCH_DEST",
+                    "HTTP_SEC_FETCH_MODE",
+                    "HTTP_SEC_FETCH_SITE",
+                    "HTTP_SEC_FETCH_USER",
+                    "HTTP_UPGRADE_INSECURE_REQUESTS",
+                    "HTTP_USER_AGENT",
+                    "HTTP_X_FORWARDED_FOR",
+                    "HTTP_X_FORWARDED_HOST",
+                    "HTTP_X_FORWARDED_PROTO",
+                    "HTTP_X_REQUESTED_WITH");
+
+    private CommonKeys() {}
+}
