@@ -293,8 +293,11 @@ class RequestConnection(Transport):
         self._ended = True
         if error.errno == errno.EBADF and not self._closed:
             # Not by us: what the numbers of our descriptors mean now is anybody's guess.
+            message = b"the application has closed the descriptors of its worker\n"
+            if self.fd < 0:
+                message = b"a forked child went on with the request, which is its parent's\n"
             with suppress(OSError):
-                os.write(2, b"the application has closed the descriptors of its worker\n")
+                os.write(2, message)
             os._exit(os.EX_SOFTWARE)
         # Whoever takes it next finds its end.
         self.shut_down()

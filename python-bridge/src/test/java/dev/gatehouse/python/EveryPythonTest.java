@@ -34,6 +34,7 @@ class EveryPythonTest {
                     .isEqualTo(body);
             assertThat(server.text("/sends_a_file?100000")).hasSize(100_000);
             assertThat(server.text("/forks")).isEqualTo("the parent answers");
+            log.await("a forked child went on with the request");
             assertThat(server.get("/fails").statusCode()).isEqualTo(500);
             log.await("ValueError: nothing works");
             server.text("/prints");
