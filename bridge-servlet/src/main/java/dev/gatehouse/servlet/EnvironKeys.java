@@ -5,7 +5,7 @@ import java.util.List;
 /** The keys for which every environ of an application has a place, numbered from 0. Thread-safe. */
 final class EnvironKeys {
 
-    /** How many free slots there are at least for each key: most searches end where they begin. */
+    /** How many slots there are at least for each key, so that most searches end at once. */
     private static final int SPARSENESS = 4;
 
     private final String[] keys;
@@ -25,10 +25,6 @@ final class EnvironKeys {
             table[slot] = this.keys[number];
             numbers[slot] = number;
         }
-    }
-
-    int size() {
-        return keys.length;
     }
 
     String get(int number) {
