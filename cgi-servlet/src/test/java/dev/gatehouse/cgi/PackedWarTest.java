@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.apache.catalina.Context;
+import org.apache.catalina.Globals;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
@@ -68,6 +69,10 @@ class PackedWarTest {
         } finally {
             tomcat.stop();
             tomcat.destroy();
+            // The next embedded Tomcat would take this one's folder for its home, and make it
+            // again.
+            System.clearProperty(Globals.CATALINA_HOME_PROP);
+            System.clearProperty(Globals.CATALINA_BASE_PROP);
         }
         assertThat(copy).doesNotExist();
     }
