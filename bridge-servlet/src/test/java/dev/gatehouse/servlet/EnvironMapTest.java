@@ -22,9 +22,9 @@ class EnvironMapTest {
 
     private static final Map<String, Object> SHARED = Map.of("SERVER_SOFTWARE", "Gatehouse");
     private static final List<String> OWN = List.of("REQUEST_METHOD", "PATH_INFO");
+    private static final List<String> POSSIBLE = List.of("HTTP_COOKIE", "HTTP_X_7");
     private static final int STEPS = 20_000;
 
-    private static final List<String> POSSIBLE = List.of("HTTP_COOKIE", "HTTP_X_7");
     private final EnvironMap.Template template = new EnvironMap.Template(OWN, SHARED, POSSIBLE);
     private final EnvironMap map = filled("GET", "/");
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.apache.catalina.Context;
-import org.apache.catalina.Globals;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
@@ -67,12 +66,7 @@ class PackedWarTest {
             assertThat(get(port, "/cgi-bin/sub/deep").text().strip())
                     .isEqualTo(copy.resolve("sub").toString());
         } finally {
-            tomcat.stop();
-            tomcat.destroy();
-            // The next embedded Tomcat would take this one's folder for its home, and make it
-            // again.
-            System.clearProperty(Globals.CATALINA_HOME_PROP);
-            System.clearProperty(Globals.CATALINA_BASE_PROP);
+            TomcatServer.end(tomcat);
         }
         assertThat(copy).doesNotExist();
     }

@@ -43,6 +43,11 @@ final class TomcatServer implements WebServer {
 
     @Override
     public void stop() throws LifecycleException {
+        end(tomcat);
+    }
+
+    /** Stops a Tomcat for good, so that nothing of it is left. */
+    static void end(Tomcat tomcat) throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
         // The next embedded Tomcat would take this one's folder for its home, and make it again.
