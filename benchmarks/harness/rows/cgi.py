@@ -51,7 +51,11 @@ def _one() -> Scenario:
         "cgi/one",
         "The same script, one request at a time",
         _ONE,
-        (CLoop(_SPAWN, "spawn_loop", ("./hello",), "hello"), _hello(_OURS, _SPAWNING)),
+        (
+            CLoop(_SPAWN, "spawn_loop", ("./hello",), "hello"),
+            _hello(_OURS, _SPAWNING),
+            Lighttpd(),
+        ),
         (Bound(_OURS, _SPAWN, 0.8),),
     )
 

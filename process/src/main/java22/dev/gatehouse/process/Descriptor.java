@@ -2,6 +2,7 @@ package dev.gatehouse.process;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -104,6 +105,16 @@ final class Descriptor {
             lock.unlock();
             slabs.give(slab);
         }
+    }
+
+    /**
+     * Blocks in native code, for a moment, until the other end of the pipe is closed. It may do so
+     * for another file if this one is closed meanwhile, which harms neither.
+     */
+    void blockUntilEnd(Duration moment) {
+        Slab slab = slabs.take();
+        DescriptorCalls.pollHangUp(slab, fd, (int) moment.toMillis());
+        slabs.give(slab);
     }
 
     /** Asks for one run of the action when the pipe is ready for {@code events}. */

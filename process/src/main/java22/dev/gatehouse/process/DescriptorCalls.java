@@ -23,6 +23,9 @@ final class DescriptorCalls {
     private static final long FIONREAD = 0x541B;
     private static final short POLLIN = 1;
 
+    /** POLLHUP is reported whatever is asked for. */
+    private static final short NO_EVENT = 0;
+
     // struct pollfd of poll(2).
     private static final long POLLFD_EVENTS = 4;
 
@@ -95,14 +98,12 @@ final class DescriptorCalls {
 
     /** Blocks until the descriptor can be read; 0 if it cannot within so many milliseconds. */
     static int pollRead(Slab slab, int fd, int milliseconds) {
-        slab.bytes().set(JAVA_INT, 0, fd);
-        slab.bytes().set(JAVA_SHORT, POLLFD_EVENTS, POLLIN);
-        try {
-            return result(
-                    slab, (int) POLL.invokeExact(slab.errno(), slab.bytes(), 1L, milliseconds));
-        } catch (Throwable e) {
-            throw NativeFunction.impossible(e);
-        }
+        return poll(slab, fd, POLLIN, milliseconds);
+    }
+
+    /** Blocks until the other end of a pipe is closed; 0 if it is not within so many ms. */
+    static int pollHangUp(Slab slab, int fd, int milliseconds) {
+        return poll(slab, fd, NO_EVENT, milliseconds);
     }
 
     /** Reads from a descriptor that does not block. */
@@ -119,6 +120,17 @@ final class DescriptorCalls {
         try {
             // The descriptor is free whatever close says (close(2), "Dealing with error returns").
             int ignored = (int) CLOSE.invokeExact(fd);
+        } catch (Throwable e) {
+            throw NativeFunction.impossible(e);
+        }
+    }
+
+    private static int poll(Slab slab, int fd, short events, int milliseconds) {
+        slab.bytes().set(JAVA_INT, 0, fd);
+        slab.bytes().set(JAVA_SHORT, POLLFD_EVENTS, events);
+        try {
+            return result(
+                    slab, (int) POLL.invokeExact(slab.errno(), slab.bytes(), 1L, milliseconds));
         } catch (Throwable e) {
             throw NativeFunction.impossible(e);
         }

@@ -22,9 +22,9 @@ final class PipeOutput extends ProgramOutput {
     private static final Duration FIRST_MOMENT = Duration.ofMillis(2);
 
     /**
-     * How long it blocks at a time: for the exit, not for the output, so that a quick program wakes
-     * the reader once instead of at its output, at the end of that, and at its exit. Output of a
-     * program that goes on running waits so long.
+     * How long it blocks at a time: for the end of the output, not for its beginning, so that a
+     * quick program wakes the reader once instead of twice. Output of a program that goes on
+     * running waits so long.
      */
     private static final Duration SLICE = Duration.ofMillis(1);
 
@@ -69,9 +69,8 @@ final class PipeOutput extends ProgramOutput {
         if (flowing) {
             descriptor.enlarge();
         }
-        boolean running = true;
-        while (count == Descriptor.NOT_READY && running && !firstMoment.passed()) {
-            running = !child.endsWithin(SLICE);
+        while (count == Descriptor.NOT_READY && !firstMoment.passed()) {
+            descriptor.blockUntilEnd(SLICE);
             count = descriptor.read(target, offset, length);
         }
         if (firstMoment.passed()) {
