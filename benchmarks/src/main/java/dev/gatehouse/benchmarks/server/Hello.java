@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Enumeration;
 import java.util.List;
 
 /** A body of known length in one piece. */
@@ -36,7 +37,7 @@ final class Hello {
     }
 
     /** As a servlet. */
-    static final class Plain extends HttpServlet {
+    static class Plain extends HttpServlet {
 
         private static final long serialVersionUID = 1L;
 
@@ -52,6 +53,37 @@ final class Hello {
             response.setContentType(TYPE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
+        }
+    }
+
+    /** As a servlet that looks at the headers of the request before. */
+    static final class Reading extends Plain {
+
+        private static final long serialVersionUID = 1L;
+
+        Reading(int size) {
+            super(size);
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            if (lengthOfHeaders(request) == 0) {
+                throw new IOException("a request without headers");
+            }
+            super.doGet(request, response);
+        }
+
+        private static int lengthOfHeaders(HttpServletRequest request) {
+            int length = 0;
+            Enumeration<String> names = request.getHeaderNames();
+            while (names.hasMoreElements()) {
+                Enumeration<String> values = request.getHeaders(names.nextElement());
+                while (values.hasMoreElements()) {
+                    length += values.nextElement().length();
+                }
+            }
+            return length;
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 enum Workload {
     /** 13 bytes. */
     HELLO(() -> new Hello.Plain(13), directory -> Hello.application(13)),
+    /** 13 bytes, once every header of the request is a string, which an environ needs. */
+    HEADERS(() -> new Hello.Reading(13), directory -> Hello.application(13)),
     /** 64 KiB in one block. */
     BODY(() -> new Hello.Plain(65_536), directory -> Hello.application(65_536)),
     /** 1,000 blocks, each flushed. */
