@@ -3,6 +3,7 @@ package dev.gatehouse.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.python.support.Await;
+import dev.gatehouse.python.support.Interpreters;
 import dev.gatehouse.python.support.Load;
 import dev.gatehouse.python.support.LogRecords;
 import dev.gatehouse.python.support.PythonServer;
@@ -99,6 +100,28 @@ class ReloadTest {
                     .startsWith("SEVERE")
                     .contains(obstacle.toString(), "go on serving", "next start in 1 s");
             assertThat(server.text("/")).isEqualTo("one");
+            Await.until("the new version", () -> server.text("/").equals("two"));
+        }
+    }
+
+    @Test
+    void aLittleLaterIfTheInterpreterIsAway() throws Exception {
+        Path interpreter = Path.of(Interpreters.all().iterator().next());
+        Path python = Files.createSymbolicLink(folder.resolve("python"), interpreter);
+        try (PythonServer server =
+                        PythonServer.bare("application=python:" + script, "python=" + python);
+                LogRecords log = new LogRecords()) {
+            Path away = Files.move(python, folder.resolve("away"));
+
+            write(script, version("two"));
+
+            assertThat(log.await("check python and pythonHome"))
+                    .startsWith("SEVERE")
+                    .contains(python.toString(), "go on serving", "next start in 1 s");
+            assertThat(server.text("/")).isEqualTo("one");
+
+            Files.move(away, python);
+
             Await.until("the new version", () -> server.text("/").equals("two"));
         }
     }

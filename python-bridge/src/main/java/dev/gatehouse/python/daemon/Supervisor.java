@@ -212,8 +212,8 @@ final class Supervisor implements WorkerListener, AutoCloseable {
     }
 
     private void loadFailed(Worker worker) {
-        if (established) {
-            // Until the application changes again.
+        if (established && worker.isLaunched()) {
+            // Until the application changes again. Without a process it is not to blame.
             crew.forEach(member -> member.outdated(false));
         }
         startFailed(worker.started().join().orElse(new StartFailure("it ended at once", "")));

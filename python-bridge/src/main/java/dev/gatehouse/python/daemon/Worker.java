@@ -105,6 +105,11 @@ final class Worker {
         process.follow(this::exited, tasks);
     }
 
+    /** Whether there is a process, or was. */
+    boolean isLaunched() {
+        return process != null;
+    }
+
     /** Waits for the end of the process. */
     void awaitEnd(Duration timeout) throws InterruptedException {
         WorkerProcess running = process;
