@@ -1,5 +1,7 @@
 package dev.gatehouse.launcher.server;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,8 +25,10 @@ final class RequestThreads implements Executor, AutoCloseable {
 
     private final ExecutorService threads;
     private final AtomicInteger requests = new AtomicInteger();
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
 
-    private RequestThreads(ExecutorService threads) {
+    /** Requests on the threads of an executor, which is closed with this. */
+    RequestThreads(ExecutorService threads) {
         this.threads = threads;
     }
 
@@ -65,9 +69,12 @@ final class RequestThreads implements Executor, AutoCloseable {
     }
 
     private void run(Runnable request) {
+        Thread thread = Thread.currentThread();
+        busy.add(thread);
         try {
             request.run();
         } finally {
+            busy.remove(thread);
             requests.decrementAndGet();
         }
     }
@@ -76,5 +83,7 @@ final class RequestThreads implements Executor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        // Tomcat's executor of virtual threads does not know which there are.
+        busy.forEach(Thread::interrupt);
     }
 }

@@ -4,8 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RequestThreadsTest {
@@ -40,6 +43,59 @@ class RequestThreadsTest {
         assertThatExceptionOfType(RejectedExecutionException.class)
                 .isThrownBy(() -> threads.execute(() -> {}));
         assertThat(threads.requests()).isZero();
+    }
+
+    @Test
+    void interruptsWhatItsExecutorDoesNot() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        RequestThreads threads = new RequestThreads(new ThreadPerTask());
+        threads.execute(
+                () -> {
+                    running.countDown();
+                    try {
+                        SECONDS.sleep(60);
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                });
+        await(running);
+
+        threads.close();
+
+        await(interrupted);
+    }
+
+    /** As Tomcat's executor of virtual threads, which leaves them alone. */
+    private static final class ThreadPerTask extends AbstractExecutorService {
+
+        @Override
+        public void execute(Runnable task) {
+            new Thread(task).start();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
     }
 
     private static void await(CountDownLatch latch) {
