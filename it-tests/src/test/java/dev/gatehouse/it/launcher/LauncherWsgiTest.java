@@ -125,6 +125,25 @@ class LauncherWsgiTest {
     }
 
     @Test
+    void sendsAsManyHeadersAsTheHeaderBufferHolds() throws Exception {
+        Files.writeString(
+                folder.resolve("wide.py"),
+                """
+                def app(environ, start_response):
+                    start_response("200 OK", [("X-Wide", "x" * 32_000)])
+                    return [b"ok"]
+                """);
+        try (Launcher launcher = start("wide:app");
+                RawClient client = launcher.connect()) {
+            Head head = client.send(RawRequest.get("/").bytes()).head();
+
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.values("X-Wide").get(0)).hasSize(32_000);
+            assertThat(launcher.err()).isEmpty();
+        }
+    }
+
+    @Test
     void saysWhyAnApplicationDoesNotLoad() throws Exception {
         Files.writeString(folder.resolve("broken.py"), "import not_installed\n");
 

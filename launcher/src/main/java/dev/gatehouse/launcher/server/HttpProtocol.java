@@ -10,11 +10,16 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 final class HttpProtocol extends Http11NioProtocol {
 
     private static final int HEADER_BYTES = 16 * 1024;
+
+    /** The 32 KiB that a Python application may send by default, and the server's own. */
+    private static final int RESPONSE_HEADER_BYTES = 40 * 1024;
+
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
     HttpProtocol(Executor threads) {
         setExecutor(threads);
         setMaxHttpHeaderSize(HEADER_BYTES);
+        setMaxHttpResponseHeaderSize(RESPONSE_HEADER_BYTES);
         setConnectionTimeout(PATIENCE_MILLISECONDS);
         setKeepAliveTimeout(PATIENCE_MILLISECONDS);
         setMaxKeepAliveRequests(-1);
