@@ -73,7 +73,8 @@ public record ResponseHead(int status, List<Header> headers, long contentLength)
                             .formatted(name, quoted(header.value())));
         }
         if (HopByHop.includes(name)) {
-            throw new ContractException("start_response: the hop-by-hop header " + name);
+            throw new ContractException(
+                    "start_response: the hop-by-hop header " + name + " is the server's to send");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,14 @@ class ResponseHeadTest {
                 .isInstanceOf(ContractException.class)
                 .hasMessageNotContaining("\n")
                 .hasMessageNotContaining("\r");
+    }
+
+    @Test
+    void saysWhoseTheHopByHopHeadersAre() {
+        assertThatThrownBy(
+                        () -> ResponseHead.of("200 OK", List.of(new Header("Connection", "close"))))
+                .hasMessage(
+                        "start_response: the hop-by-hop header Connection is the server's to send");
     }
 
     @ParameterizedTest

@@ -71,17 +71,21 @@ final class ScriptRoots {
     }
 
     private Path directory(Setting<String> setting, String text) {
+        String truth = "";
         try {
             Path directory = Path.of(text);
             if (directory.isAbsolute() && Files.isDirectory(directory)) {
                 return real(directory);
             }
+            if (directory.isAbsolute()) {
+                truth = Files.exists(directory) ? ", which is a file" : ", which does not exist";
+            }
         } catch (InvalidPathException e) {
             // The message below says what it must be.
         }
         throw new DeploymentException(
-                "%s must be an absolute path of a directory, was \"%s\" (servlet \"%s\")"
-                        .formatted(setting.name(), text, context.name()));
+                "%s must be an absolute path of a directory, was \"%s\"%s (servlet \"%s\")"
+                        .formatted(setting.name(), text, truth, context.name()));
     }
 
     private static Path real(Path directory) {

@@ -55,7 +55,7 @@ class LauncherCgiTest {
         assertThat(launcher.exitCode()).isEqualTo(1);
         assertThat(launcher.err())
                 .startsWith("gatehouse: scriptRoot must be an absolute path of a directory")
-                .contains(folder.resolve("missing").toString())
+                .contains(folder.resolve("missing") + "\", which does not exist")
                 .hasLineCount(1);
         assertThat(launcher.temporaryFiles()).isEmptyDirectory();
     }

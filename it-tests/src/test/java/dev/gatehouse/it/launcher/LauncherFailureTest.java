@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("launcher")
 class LauncherFailureTest {
@@ -30,14 +33,28 @@ class LauncherFailureTest {
         }
     }
 
-    @Test
-    void saysThatThereIsNoSuchAddressHere() throws Exception {
-        Launcher launcher = Launcher.run(folder, "--host", "192.0.2.1", "--port", "0");
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "nobody.invalid"})
+    void saysThatThereIsNoSuchAddressHere(String host) throws Exception {
+        Launcher launcher = Launcher.run(folder, "--host", host, "--port", "0");
 
         assertThat(launcher.exitCode()).isEqualTo(1);
         assertThat(launcher.err())
-                .startsWith("gatehouse: cannot listen on 192.0.2.1 port 0: ")
+                .startsWith("gatehouse: cannot listen on " + host + " port 0: ")
+                .endsWith("; --host must be an address of this machine\n")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void saysThatAFileIsNoJar() throws Exception {
+        Path source = Files.writeString(folder.resolve("Hello.java"), "class Hello {}");
+
+        Launcher launcher =
+                Launcher.run(
+                        folder, "app", "Hello", "--classpath", source.toString(), "--port", "0");
+
+        assertThat(launcher.exitCode()).isEqualTo(USAGE);
+        assertThat(launcher.err()).contains("neither a folder nor a jar file: " + source);
     }
 
     @Test

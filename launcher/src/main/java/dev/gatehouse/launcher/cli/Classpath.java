@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Folders and jar files to load classes from.
@@ -29,7 +30,7 @@ record Classpath(List<Path> entries) {
      *
      * @param text entries separated as the platform does; {@code folder/*} stands for all jar files
      *     in a folder
-     * @throws IllegalArgumentException if an entry does not exist
+     * @throws IllegalArgumentException if an entry does not exist, or is no jar file
      */
     static Classpath parse(String text) {
         List<Path> entries = new ArrayList<>();
@@ -51,7 +52,18 @@ record Classpath(List<Path> entries) {
         if (!Files.isReadable(entry)) {
             throw new IllegalArgumentException("no such file or folder: " + entry);
         }
+        if (!Files.isDirectory(entry)) {
+            requireJar(entry);
+        }
         return entry;
+    }
+
+    private static void requireJar(Path entry) {
+        try {
+            new ZipFile(entry.toFile()).close();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("neither a folder nor a jar file: " + entry, e);
+        }
     }
 
     private static List<Path> jars(Path folder) {

@@ -72,7 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
-            throw new LaunchException("the server failed to start: " + e.getMessage(), e);
+            throw new LaunchException("the server failed to start: " + reason(e), e);
         }
         if (context.getState() != LifecycleState.STARTED) {
             throw new LaunchException(
@@ -82,6 +82,15 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         listen();
         log.release();
+    }
+
+    /** Tomcat tells that a child failed, of each container down to the cause. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** Nobody can connect before the web application is there to answer. */

@@ -31,11 +31,25 @@ final class ListenAddress {
         while (cause.getCause() != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
-        String remedy =
-                cause instanceof BindException ? "; try another --port, or 0 for a free one" : "";
         return new LaunchException(
                 "cannot listen on %s port %d: %s%s"
-                        .formatted(host, port, cause.getMessage(), remedy),
+                        .formatted(host, port, cause.getMessage(), remedy(host, cause)),
                 failure);
+    }
+
+    private static String remedy(String host, Throwable cause) {
+        if (!canBeHad(new InetSocketAddress(host, 0))) {
+            return "; --host must be an address of this machine";
+        }
+        return cause instanceof BindException ? "; try another --port, or 0 for a free one" : "";
+    }
+
+    private static boolean canBeHad(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.launcher.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -19,14 +20,26 @@ public record PortFile(Path file) implements AutoCloseable {
      */
     public static PortFile write(Path file, int port) throws LaunchException {
         Path absolute = file.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            throw failure(file, "it is a directory", null);
+        }
         Path draft = absolute.resolveSibling("." + absolute.getFileName() + ".new");
         try {
             Files.writeString(draft, port + "\n");
             Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            throw failure(file, "there is no directory " + absolute.getParent(), e);
         } catch (IOException e) {
-            throw new LaunchException("cannot write the port file: " + e, e);
+            throw failure(file, e.toString(), e);
         }
         return new PortFile(absolute);
+    }
+
+    private static LaunchException failure(Path file, String reason, IOException cause) {
+        return new LaunchException(
+                "cannot write the port file %s: %s; try another --port-file"
+                        .formatted(file, reason),
+                cause);
     }
 
     /** Deletes the file. */

@@ -8,11 +8,12 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ApplicationParameter;
 
 /**
  * The WAR as its own web.xml describes it.
  *
- * @param parameters context-params to add, by name
+ * @param parameters context-params by name, each in place of the one that web.xml may have
  */
 public record Site(Map<String, String> parameters) implements WebApplication {
 
@@ -30,9 +31,18 @@ public record Site(Map<String, String> parameters) implements WebApplication {
                 (StandardContext)
                         tomcat.addWebapp(tomcat.getHost(), contextPath, war.toString(), config);
         context.setResources(new WarResources(context, war));
-        parameters.forEach(context::addParameter);
+        parameters.forEach((name, value) -> context.addApplicationParameter(fixed(name, value)));
         context.addLifecycleListener(Site::addDefaults);
         return context;
+    }
+
+    /** One that web.xml does not override, where a second context-param would be a duplicate. */
+    private static ApplicationParameter fixed(String name, String value) {
+        ApplicationParameter parameter = new ApplicationParameter();
+        parameter.setName(name);
+        parameter.setValue(value);
+        parameter.setOverride(false);
+        return parameter;
     }
 
     /** What a container's own web.xml has, but JSP. */

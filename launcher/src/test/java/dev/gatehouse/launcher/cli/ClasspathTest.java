@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +18,8 @@ class ClasspathTest {
 
     @Test
     void keepsTheOrderOfItsEntries() throws IOException {
-        Path jar = Files.createFile(folder.resolve("a.jar"));
+        Path jar = folder.resolve("a.jar");
+        new JarOutputStream(Files.newOutputStream(jar), new Manifest()).close();
 
         assertThat(Classpath.parse(jar + File.pathSeparator + folder).entries())
                 .containsExactly(jar, folder);
@@ -35,6 +38,15 @@ class ClasspathTest {
     @Test
     void leavesOutEmptyEntries() {
         assertThat(Classpath.parse(File.pathSeparator + folder).entries()).containsExactly(folder);
+    }
+
+    @Test
+    void namesTheFileThatIsNoJar() throws IOException {
+        Path source = Files.createFile(folder.resolve("Hello.java"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Classpath.parse(source.toString()))
+                .withMessage("neither a folder nor a jar file: " + source);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.gatehouse.launcher.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,21 @@ class PortFileTest {
 
         assertThatExceptionOfType(LaunchException.class)
                 .isThrownBy(() -> PortFile.write(file, 1))
-                .withMessageStartingWith("cannot write the port file: ");
+                .withMessage(
+                        "cannot write the port file %s: there is no directory %s; try another"
+                                + " --port-file",
+                        file, file.getParent());
+    }
+
+    @Test
+    void leavesNothingBesideADirectory() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("ports"));
+
+        assertThatExceptionOfType(LaunchException.class)
+                .isThrownBy(() -> PortFile.write(file, 1))
+                .withMessage(
+                        "cannot write the port file %s: it is a directory; try another --port-file",
+                        file);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 }
