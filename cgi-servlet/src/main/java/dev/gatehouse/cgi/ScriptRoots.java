@@ -71,21 +71,29 @@ final class ScriptRoots {
     }
 
     private Path directory(Setting<String> setting, String text) {
-        String truth = "";
-        try {
-            Path directory = Path.of(text);
-            if (directory.isAbsolute() && Files.isDirectory(directory)) {
-                return real(directory);
-            }
-            if (directory.isAbsolute()) {
-                truth = Files.exists(directory) ? ", which is a file" : ", which does not exist";
-            }
-        } catch (InvalidPathException e) {
-            // The message below says what it must be.
+        Optional<Path> path = absolute(text);
+        if (path.filter(Files::isDirectory).isPresent()) {
+            return real(path.get());
         }
         throw new DeploymentException(
                 "%s must be an absolute path of a directory, was \"%s\"%s (servlet \"%s\")"
-                        .formatted(setting.name(), text, truth, context.name()));
+                        .formatted(
+                                setting.name(),
+                                text,
+                                path.map(ScriptRoots::whatItIs).orElse(""),
+                                context.name()));
+    }
+
+    private static Optional<Path> absolute(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String whatItIs(Path path) {
+        return Files.exists(path) ? ", which is a file" : ", which does not exist";
     }
 
     private static Path real(Path directory) {

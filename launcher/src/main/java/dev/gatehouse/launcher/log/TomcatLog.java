@@ -44,16 +44,8 @@ public final class TomcatLog extends Handler {
         return records.stream()
                 .filter(entry -> entry.getThrown() != null)
                 .findFirst()
-                .map(entry -> innermost(entry.getThrown()).toString())
+                .map(entry -> RootCause.of(entry.getThrown()).toString())
                 .or(() -> records.stream().findFirst().map(new SimpleFormatter()::formatMessage));
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     @Override

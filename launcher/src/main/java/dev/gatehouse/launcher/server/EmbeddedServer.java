@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.server;
 
+import dev.gatehouse.launcher.log.RootCause;
 import dev.gatehouse.launcher.log.TomcatLog;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
-            throw new LaunchException("the server failed to start: " + reason(e), e);
+            throw new LaunchException("the server failed to start: " + RootCause.message(e), e);
         }
         if (context.getState() != LifecycleState.STARTED) {
             throw new LaunchException(
@@ -82,15 +83,6 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         listen();
         log.release();
-    }
-
-    /** Tomcat tells that a child failed, of each container down to the cause. */
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** Nobody can connect before the web application is there to answer. */

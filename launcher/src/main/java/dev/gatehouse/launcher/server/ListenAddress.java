@@ -17,11 +17,17 @@ final class ListenAddress {
      * @throws LaunchException if the port cannot be had
      */
     static void check(String host, int port) throws LaunchException {
+        try {
+            bind(host, port);
+        } catch (IOException e) {
+            throw failure(host, port, e);
+        }
+    }
+
+    private static void bind(String host, int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
-        } catch (IOException e) {
-            throw failure(host, port, e);
         }
     }
 
@@ -38,18 +44,11 @@ final class ListenAddress {
     }
 
     private static String remedy(String host, Throwable cause) {
-        if (!canBeHad(new InetSocketAddress(host, 0))) {
+        try {
+            bind(host, 0);
+        } catch (IOException e) {
             return "; --host must be an address of this machine";
         }
         return cause instanceof BindException ? "; try another --port, or 0 for a free one" : "";
-    }
-
-    private static boolean canBeHad(InetSocketAddress address) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(address);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 
 class RequestThreadsTest {
@@ -49,7 +49,7 @@ class RequestThreadsTest {
     void interruptsWhatItsExecutorDoesNot() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        RequestThreads threads = new RequestThreads(new ThreadPerTask());
+        RequestThreads threads = new RequestThreads(new Gentle());
         threads.execute(
                 () -> {
                     running.countDown();
@@ -67,34 +67,16 @@ class RequestThreadsTest {
     }
 
     /** As Tomcat's executor of virtual threads, which leaves them alone. */
-    private static final class ThreadPerTask extends AbstractExecutorService {
+    private static final class Gentle extends ThreadPoolExecutor {
 
-        @Override
-        public void execute(Runnable task) {
-            new Thread(task).start();
+        Gentle() {
+            super(1, 1, 0, SECONDS, new LinkedBlockingQueue<>());
         }
-
-        @Override
-        public void shutdown() {}
 
         @Override
         public List<Runnable> shutdownNow() {
+            shutdown();
             return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
@@ -39,7 +40,7 @@ class SiteTest {
     @TempDir Path folder;
 
     @BeforeEach
-    void liesInTheFolder() throws Exception {
+    void useTheFolder() throws Exception {
         tomcat.setBaseDir(folder.toString());
         Files.createDirectories(folder.resolve("webapps"));
     }
@@ -48,6 +49,9 @@ class SiteTest {
     void stop() throws Exception {
         tomcat.stop();
         tomcat.destroy();
+        // The next embedded Tomcat would take this one's folder for its home, and make it again.
+        System.clearProperty(Globals.CATALINA_HOME_PROP);
+        System.clearProperty(Globals.CATALINA_BASE_PROP);
     }
 
     @Test
