@@ -75,7 +75,8 @@ final class ApplicationFiles implements AutoCloseable {
     }
 
     private Optional<Path> findInWar(String resource) {
-        WarFolder whole = new WarFolder(context, resource + "/");
+        boolean root = resource.equals("/");
+        WarFolder whole = new WarFolder(context, root ? resource : resource + "/");
         if (whole.exists()) {
             return Optional.of(copy(whole));
         }

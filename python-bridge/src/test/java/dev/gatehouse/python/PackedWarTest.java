@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications in a WAR that is not unpacked, with the wheels that they need. */
 class PackedWarTest {
@@ -72,6 +74,24 @@ class PackedWarTest {
 
         try (PythonServer server = PythonServer.packed(war)) {
             assertThat(server.text("/")).isEqualTo("bdeep");
+        }
+    }
+
+    /** WEB-INF of which is nobody's business. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "./", "static/.."})
+    void canWorkInTheRootOfTheWar(String chdir) throws Exception {
+        Path war =
+                War.of("python:main")
+                        .set("chdir", chdir)
+                        .with("main.py", "import os\n" + SAYS.formatted("' '.join(os.listdir())"))
+                        .with("static/style.css", "")
+                        .write(folder.resolve("app.war"));
+
+        try (PythonServer server = PythonServer.packed(war)) {
+            assertThat(server.text("/").split(" "))
+                    .contains("main.py", "static")
+                    .doesNotContain("WEB-INF");
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.catalina.WebResource;
 import org.apache.catalina.WebResourceRoot;
 import org.apache.catalina.webresources.JarWarResource;
@@ -70,12 +71,10 @@ final class NestedJar extends JarWarResourceSet {
     private Map<String, byte[]> read() {
         Map<String, byte[]> read = new HashMap<>();
         try (JarFile archive = new JarFile(war.toFile(), false);
-                JarInputStream jar =
-                        new JarInputStream(
-                                archive.getInputStream(archive.getJarEntry(name)), false)) {
-            for (JarEntry entry = jar.getNextJarEntry();
-                    entry != null;
-                    entry = jar.getNextJarEntry()) {
+                // A JarInputStream would keep the manifest to itself.
+                ZipInputStream jar =
+                        new ZipInputStream(archive.getInputStream(archive.getJarEntry(name)))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
                 read.put(entry.getName(), jar.readAllBytes());
             }
             return read;
