@@ -1,6 +1,7 @@
 package dev.gatehouse.servlet;
 
 import dev.gatehouse.gateway.GatewayException;
+import dev.gatehouse.gateway.LoggedException;
 import dev.gatehouse.gateway.OverloadedException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +51,8 @@ final class Failures {
             return;
         }
         int status = status(error);
-        log(status < 500 ? Level.DEBUG : Level.ERROR, "failed on", request, error);
+        boolean known = status < 500 || error instanceof LoggedException;
+        log(known ? Level.DEBUG : Level.ERROR, "failed on", request, error);
         if (request.getDispatcherType() == DispatcherType.INCLUDE) {
             // The status is the including servlet's; what is missing is all there is to see.
             return;

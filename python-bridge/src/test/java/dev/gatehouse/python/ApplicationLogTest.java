@@ -46,6 +46,19 @@ class ApplicationLogTest {
         }
     }
 
+    /** The Servlet side has nothing to add to the traceback. */
+    @Test
+    void aRequestThatFailsIsOneRecord() throws Exception {
+        try (LogRecords log = new LogRecords();
+                PythonServer server = PythonServer.start()) {
+            assertThat(server.get("/fails").statusCode()).isEqualTo(500);
+
+            assertThat(log.await("GET /fails")).startsWith("SEVERE [site] ").contains("Traceback ");
+            server.text("/hello");
+            assertThat(log.with("/fails")).filteredOn(each -> !each.startsWith("FINE")).hasSize(1);
+        }
+    }
+
     @Test
     void aTracebackOfABackgroundThreadIsOneRecord() throws Exception {
         try (LogRecords log = new LogRecords();

@@ -3,6 +3,7 @@ package dev.gatehouse.python.daemon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.gateway.Environ;
+import dev.gatehouse.gateway.LoggedException;
 import dev.gatehouse.gateway.StartResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -245,7 +246,8 @@ final class Exchange {
                 if (requestBody.failure().isPresent()) {
                     throw requestBody.failure().get();
                 }
-                throw new WorkerException(status, UTF_8.decode(abort).toString());
+                // The worker has logged it, with its traceback.
+                throw new LoggedException(status, UTF_8.decode(abort).toString());
             }
             default -> throw ProtocolException.unexpected(type);
         }
