@@ -175,6 +175,16 @@ public final class Setting<T> {
         return parser.parse(defaultText);
     }
 
+    /** Whether a value is well-formed. */
+    boolean accepts(String text) {
+        try {
+            parser.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     T parse(String text, String where) {
         try {
             return parser.parse(text);

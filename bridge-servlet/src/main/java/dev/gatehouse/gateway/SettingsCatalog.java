@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 
 /**
  * All settings tables in JDK types, for a reader in another class loader: the launcher makes its
@@ -18,10 +19,11 @@ public final class SettingsCatalog {
      *
      * @param loader finds the {@link ApplicationFactory} services
      * @return by {@code servlet} (what every application takes) or scheme: one map per setting with
-     *     the keys name, option, expected, default (absent if there is none) and description
+     *     the keys name, option, expected, default (absent if there is none) and description, all
+     *     of them String, and accepts, a {@code Predicate<String>} of values
      */
-    public static Map<String, List<Map<String, String>>> describe(ClassLoader loader) {
-        Map<String, List<Map<String, String>>> catalog = new LinkedHashMap<>();
+    public static Map<String, List<Map<String, Object>>> describe(ClassLoader loader) {
+        Map<String, List<Map<String, Object>>> catalog = new LinkedHashMap<>();
         catalog.put("servlet", describe(GatewaySettings.TABLE));
         for (ApplicationFactory factory : ServiceLoader.load(ApplicationFactory.class, loader)) {
             catalog.put(factory.scheme(), describe(factory.settings()));
@@ -29,17 +31,21 @@ public final class SettingsCatalog {
         return catalog;
     }
 
-    private static List<Map<String, String>> describe(SettingsTable table) {
-        return table.settings().stream().map(SettingsCatalog::describe).toList();
+    private static List<Map<String, Object>> describe(SettingsTable table) {
+        return table.settings().stream()
+                .<Map<String, Object>>map(SettingsCatalog::describe)
+                .toList();
     }
 
-    private static Map<String, String> describe(Setting<?> setting) {
-        Map<String, String> line = new LinkedHashMap<>();
+    private static Map<String, Object> describe(Setting<?> setting) {
+        Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", setting.name());
         line.put("option", setting.option());
         line.put("expected", setting.expected());
         setting.defaultText().ifPresent(text -> line.put("default", text));
         line.put("description", setting.description());
+        Predicate<String> accepts = setting::accepts;
+        line.put("accepts", accepts);
         return line;
     }
 }

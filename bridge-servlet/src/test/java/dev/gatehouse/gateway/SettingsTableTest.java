@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,10 +72,10 @@ class SettingsTableTest {
         "time,9999999999"
     })
     void aMalformedValueNamesEverything(String name, String value) {
-        assertThatThrownBy(() -> TABLE.read(Map.of(name, value), "servlet \"blog\" in web.xml"))
+        assertThatThrownBy(() -> TABLE.read(Map.of(name, value), "servlet \"blog\""))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageStartingWith(name + " must be ")
-                .hasMessageEndingWith(", was \"" + value + "\" (servlet \"blog\" in web.xml)");
+                .hasMessageEndingWith(", was \"" + value + "\" (servlet \"blog\")");
     }
 
     @ParameterizedTest
@@ -107,17 +108,25 @@ class SettingsTableTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void theCatalogDescribesEverySettingInJdkTypes() {
-        assertThat(SettingsCatalog.describe(getClass().getClassLoader()).get("servlet"))
-                .hasSameSizeAs(GatewaySettings.TABLE.settings())
-                .contains(
-                        Map.of(
-                                "name", "maxBodySize",
-                                "option", "--max-body-size",
-                                "expected", "a number of bytes such as 65536, 64K, 10M or 1G",
-                                "default", "1G",
-                                "description",
-                                        "The largest request body; a larger one is answered with"
-                                                + " 413."));
+        List<Map<String, Object>> catalog =
+                SettingsCatalog.describe(getClass().getClassLoader()).get("servlet");
+
+        assertThat(catalog).hasSameSizeAs(GatewaySettings.TABLE.settings());
+        Map<String, Object> line =
+                catalog.stream()
+                        .filter(each -> each.get("name").equals("maxBodySize"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(line)
+                .containsEntry("option", "--max-body-size")
+                .containsEntry("expected", "a number of bytes such as 65536, 64K, 10M or 1G")
+                .containsEntry("default", "1G")
+                .containsEntry(
+                        "description",
+                        "The largest request body; a larger one is answered with 413.")
+                .hasSize(6);
+        assertThat((Predicate<String>) line.get("accepts")).accepts("1G").rejects("plenty", "");
     }
 }

@@ -25,13 +25,13 @@ class SettingsDocumentTest {
                         (kind, settings) -> assertThat(document).contains(section(kind, settings)));
     }
 
-    private static String section(String kind, List<Map<String, String>> settings) {
+    private static String section(String kind, List<Map<String, Object>> settings) {
         return settings.stream()
                 .map(SettingsDocumentTest::row)
                 .collect(Collectors.joining("", "## " + kind + "\n" + HEAD, "\n"));
     }
 
-    private static String row(Map<String, String> setting) {
+    private static String row(Map<String, Object> setting) {
         String byDefault = setting.containsKey("default") ? "`" + setting.get("default") + "`" : "";
         return "| `%s` | %s | %s | %s |\n"
                 .formatted(

@@ -74,10 +74,10 @@ class LauncherFailureTest {
     void saysThatASettingIsMalformed() throws Exception {
         Launcher launcher = Launcher.run(folder, "--port", "0", "--max-body-size", "plenty");
 
-        assertThat(launcher.exitCode()).isEqualTo(1);
+        assertThat(launcher.exitCode()).isEqualTo(USAGE);
         assertThat(launcher.err())
-                .startsWith("gatehouse: maxBodySize must be a number of bytes")
-                .contains("was \"plenty\"")
+                .startsWith("gatehouse: Invalid value for option '--max-body-size'")
+                .contains("must be a number of bytes such as ", "was \"plenty\"")
                 .hasLineCount(1);
     }
 

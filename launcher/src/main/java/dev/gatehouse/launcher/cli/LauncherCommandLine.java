@@ -79,7 +79,7 @@ public final class LauncherCommandLine {
 
     private void addSettings(CommandLine commandLine) throws LaunchException {
         ServerCommand command = commandLine.getCommand();
-        Map<String, List<Map<String, String>>> tables = WarSettings.read(war);
+        Map<String, List<SettingLine>> tables = WarSettings.read(war);
         for (String table : command.tables(tables.keySet())) {
             command.settings().add(table, tables.get(table), commandLine.getCommandSpec());
         }

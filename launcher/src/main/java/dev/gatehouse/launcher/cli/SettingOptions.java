@@ -10,12 +10,12 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * One option for each setting of the web application's tables, and the values that they got.
  *
- * <p>Names and texts come from the tables; whether a value is well-formed is for them to say too,
- * at the deployment.
+ * <p>Names and texts come from the tables, and so does whether a value is well-formed.
  */
 final class SettingOptions {
 
@@ -51,15 +51,15 @@ final class SettingOptions {
      * @param settings the lines of the table (a setting that an earlier table had is the same one)
      * @param command gets the options; one whose name is taken there begins with the scheme
      */
-    void add(String table, List<Map<String, String>> settings, CommandSpec command) {
+    void add(String table, List<SettingLine> settings, CommandSpec command) {
         ArgGroupSpec.Builder group =
                 ArgGroupSpec.builder()
                         .validate(false)
                         .heading(heading(table))
                         .order(order(command));
         settings.stream()
-                .filter(setting -> !setting.get("name").equals(APPLICATION))
-                .filter(setting -> names.add(setting.get("name")))
+                .filter(setting -> !setting.name().equals(APPLICATION))
+                .filter(setting -> names.add(setting.name()))
                 .map(setting -> option(optionName(table, setting, command), setting))
                 .forEach(group::addArg);
         if (!group.args().isEmpty()) {
@@ -76,18 +76,17 @@ final class SettingOptions {
         return command.argGroups().size();
     }
 
-    private static String optionName(
-            String table, Map<String, String> setting, CommandSpec command) {
-        String option = FAMILY.matcher(setting.get("option")).replaceFirst("");
+    private static String optionName(String table, SettingLine setting, CommandSpec command) {
+        String option = FAMILY.matcher(setting.option()).replaceFirst("");
         return command.optionsMap().containsKey(option)
                 ? "--" + table + option.substring(1)
                 : option;
     }
 
-    private OptionSpec option(String option, Map<String, String> setting) {
+    private OptionSpec option(String option, SettingLine setting) {
         OptionSpec.Builder builder =
                 OptionSpec.builder(option).required(false).description(description(setting));
-        String name = setting.get("name");
+        String name = setting.name();
         if (FAMILY.matcher(name).find()) {
             String prefix = name.substring(0, name.length() - 1);
             return builder.type(Map.class)
@@ -96,21 +95,30 @@ final class SettingOptions {
                     .setter(new FamilySetter(prefix))
                     .build();
         }
-        boolean flag = setting.get("expected").equals(FLAG);
-        return builder.type(flag ? Boolean.class : String.class)
-                .arity(flag ? "0..1" : "1")
-                .fallbackValue(flag ? "true" : "")
-                .paramLabel(flag ? "true|false" : "VALUE")
-                .setter(new ValueSetter(name))
-                .build();
+        builder.setter(new ValueSetter(name));
+        return setting.expected().equals(FLAG)
+                ? builder.type(Boolean.class)
+                        .arity("0..1")
+                        .fallbackValue("true")
+                        .paramLabel("true|false")
+                        .build()
+                : builder.type(String.class)
+                        .converters(text -> wellFormed(text, setting))
+                        .paramLabel("VALUE")
+                        .build();
     }
 
-    private static String[] description(Map<String, String> setting) {
-        String text = setting.get("description").replace("%", "%%");
-        String standard = setting.get("default");
-        return new String[] {
-            standard == null ? text : text + " Default: " + standard.replace("%", "%%") + "."
-        };
+    private static String wellFormed(String text, SettingLine setting) {
+        if (!setting.accepts().test(text)) {
+            throw new TypeConversionException(
+                    "must be %s, was \"%s\"".formatted(setting.expected(), text));
+        }
+        return text;
+    }
+
+    private static String[] description(SettingLine setting) {
+        String standard = setting.standard().map(value -> " Default: " + value + ".").orElse("");
+        return new String[] {(setting.description() + standard).replace("%", "%%")};
     }
 
     /** Takes the value of one setting; null stands for none. */

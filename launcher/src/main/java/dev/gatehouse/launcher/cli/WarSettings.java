@@ -3,6 +3,7 @@ package dev.gatehouse.launcher.cli;
 import dev.gatehouse.launcher.server.ContainerLoader;
 import dev.gatehouse.launcher.server.LaunchException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,14 +21,20 @@ final class WarSettings {
      * @throws LaunchException if the WAR cannot be read
      */
     @SuppressWarnings("unchecked")
-    static Map<String, List<Map<String, String>>> read(Path war) throws LaunchException {
+    static Map<String, List<SettingLine>> read(Path war) throws LaunchException {
         try {
             ClassLoader loader =
                     NestedJarLoader.of(war, "WEB-INF/lib/gatehouse-", new ContainerLoader());
-            return (Map<String, List<Map<String, String>>>)
-                    loader.loadClass(CATALOG)
-                            .getMethod("describe", ClassLoader.class)
-                            .invoke(null, loader);
+            var tables =
+                    (Map<String, List<Map<String, Object>>>)
+                            loader.loadClass(CATALOG)
+                                    .getMethod("describe", ClassLoader.class)
+                                    .invoke(null, loader);
+            Map<String, List<SettingLine>> read = new LinkedHashMap<>();
+            tables.forEach(
+                    (table, lines) ->
+                            read.put(table, lines.stream().map(SettingLine::of).toList()));
+            return read;
         } catch (java.io.IOException | ReflectiveOperationException e) {
             throw new LaunchException("cannot read the settings of " + war + ": " + e, e);
         }

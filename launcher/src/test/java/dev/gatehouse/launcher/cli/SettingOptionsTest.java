@@ -1,14 +1,17 @@
 package dev.gatehouse.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 class SettingOptionsTest {
@@ -44,13 +47,14 @@ class SettingOptionsTest {
                 commandLine.getCommandSpec());
     }
 
-    private static Map<String, String> setting(String name, String option, String expected) {
-        return Map.of(
-                "name", name,
-                "option", option,
-                "expected", expected,
-                "default", "100%",
-                "description", "About " + name + ".");
+    private static SettingLine setting(String name, String option, String expected) {
+        return new SettingLine(
+                name,
+                option,
+                expected,
+                Optional.of("100%"),
+                "About " + name + ".",
+                text -> !text.equals("wrong"));
     }
 
     @Test
@@ -58,6 +62,15 @@ class SettingOptionsTest {
         commandLine.parseArgs("--max-body-size", "1G", "x");
 
         assertThat(options.values()).containsExactly(Map.entry("maxBodySize", "1G"));
+    }
+
+    @Test
+    void saysThatAValueIsMalformed() {
+        assertThatThrownBy(() -> commandLine.parseArgs("--max-body-size=wrong", "x"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessage(
+                        "Invalid value for option '--max-body-size': must be a number of"
+                                + " bytes, was \"wrong\"");
     }
 
     @Test
