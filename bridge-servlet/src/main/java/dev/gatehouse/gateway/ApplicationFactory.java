@@ -20,7 +20,8 @@ public interface ApplicationFactory {
      * @param settings the values for {@link #settings()}
      * @param context where the application is being deployed
      * @return the application. If it is {@link AutoCloseable}, it is closed once at undeployment
-     * @throws DeploymentException if the application cannot be made; the deployment fails
+     * @throws DeploymentException if the application cannot be made; the deployment fails, with
+     *     this message followed by the name of the servlet
      */
     Application create(String rest, Settings settings, DeploymentContext context);
 }

@@ -49,7 +49,7 @@ public final class SettingsTable {
      * Checks and parses parameters.
      *
      * @param parameters the text of each parameter by name
-     * @param where where they were set, for messages, for example {@code servlet "blog" in web.xml}
+     * @param where where they were set, for messages, for example {@code servlet "blog"}
      * @return all values, defaults included
      * @throws DeploymentException if a parameter is not in the table or malformed
      */

@@ -43,7 +43,7 @@ final class Deployment implements AutoCloseable {
      * @throws DeploymentException if the registration is wrong in any way
      */
     static Deployment of(Registration registration, ServletContext context, Application given) {
-        String where = "servlet \"" + registration.name() + "\" in web.xml";
+        String where = "servlet \"" + registration.name() + "\"";
         Schemes schemes = Schemes.of(context);
         Optional<ApplicationFactory> factory =
                 schemes.factory(
@@ -59,7 +59,7 @@ final class Deployment implements AutoCloseable {
         Settings settings = table.read(parameters, where);
         Deployment deployment = new Deployment(registration, settings);
         try {
-            deployment.build(factory, context, given, new JavaMembers(context, where));
+            deployment.build(factory, context, given, where);
         } catch (RuntimeException e) {
             deployment.close();
             throw e;
@@ -101,15 +101,17 @@ final class Deployment implements AutoCloseable {
             Optional<ApplicationFactory> factory,
             ServletContext context,
             Application given,
-            JavaMembers members) {
-        String named = settings.get(GatewaySettings.APPLICATION);
+            String where) {
+        JavaMembers members = new JavaMembers(context, where);
         if (given != null) {
             add(given);
         } else if (factory.isPresent()) {
-            String rest = named.substring(named.indexOf(':') + 1);
-            add(create(factory.get(), rest, context, members));
+            add(create(factory.get(), context, members, where));
         } else {
-            add(members.application(GatewaySettings.APPLICATION.name(), named));
+            add(
+                    members.application(
+                            GatewaySettings.APPLICATION.name(),
+                            settings.get(GatewaySettings.APPLICATION)));
         }
         List<String> middleware = new ArrayList<>(settings.get(GatewaySettings.MIDDLEWARE));
         Collections.reverse(middleware);
@@ -123,13 +125,15 @@ final class Deployment implements AutoCloseable {
     }
 
     private Application create(
-            ApplicationFactory factory, String rest, ServletContext context, JavaMembers members) {
+            ApplicationFactory factory, ServletContext context, JavaMembers members, String where) {
+        String named = settings.get(GatewaySettings.APPLICATION);
+        String rest = named.substring(named.indexOf(':') + 1);
         try {
             return factory.create(rest, settings, new ServletDeploymentContext(name(), context));
         } catch (DeploymentException e) {
             String fallback = settings.get(GatewaySettings.FALLBACK);
             if (fallback.isEmpty()) {
-                throw e;
+                throw new DeploymentException("%s (%s)".formatted(e.getMessage(), where), e);
             }
             LOG.log(
                     System.Logger.Level.WARNING,

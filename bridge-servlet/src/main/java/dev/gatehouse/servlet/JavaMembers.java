@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 final class JavaMembers {
 
+    private static final System.Logger LOG = System.getLogger("dev.gatehouse.servlet");
+
     private final ClassLoader loader;
     private final String where;
 
@@ -105,7 +107,8 @@ final class JavaMembers {
                 throw broken(
                         "there is no class "
                                 + className
-                                + "; put it into WEB-INF/classes or its jar into WEB-INF/lib",
+                                + "; put it into WEB-INF/classes or its jar into WEB-INF/lib, or"
+                                + " name them in the launcher's --classpath",
                         e);
             } catch (LinkageError e) {
                 throw broken("the class " + className + " cannot be loaded: " + e, e);
@@ -134,8 +137,10 @@ final class JavaMembers {
             Object object;
             try {
                 object = member.isEmpty() ? construct() : field().orElseGet(this::made);
+            } catch (InvocationTargetException e) {
+                throw failed(e.getCause());
             } catch (ReflectiveOperationException e) {
-                throw broken("cannot be used: " + reason(e), e);
+                throw broken("cannot be used: " + e, e);
             }
             if (!wanted.isInstance(object)) {
                 throw broken(
@@ -178,12 +183,15 @@ final class JavaMembers {
             try {
                 return method.invoke();
             } catch (Throwable e) {
-                throw broken("failed: " + e, e);
+                throw failed(e);
             }
         }
 
-        private String reason(ReflectiveOperationException e) {
-            return e instanceof InvocationTargetException ? e.getCause().toString() : e.toString();
+        /** The code that was named threw this; where, only the stack trace says. */
+        private DeploymentException failed(Throwable cause) {
+            DeploymentException failure = broken("failed: " + cause, cause);
+            LOG.log(System.Logger.Level.ERROR, failure.getMessage(), cause);
+            return failure;
         }
 
         private DeploymentException broken(String why, Throwable cause) {

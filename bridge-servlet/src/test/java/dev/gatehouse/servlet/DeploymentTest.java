@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,8 +166,27 @@ public class DeploymentTest {
         assertThatThrownBy(() -> deploy(Map.of("application", named)))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("application \"" + named + "\"")
-                .hasMessageContaining("servlet \"blog\" in web.xml")
+                .hasMessageContaining("(servlet \"blog\")")
                 .hasMessageContaining(why);
+    }
+
+    /** A message alone would not say where in the code it was thrown. */
+    @Test
+    void logsTheStackTraceOfAConstructorThatFails() {
+        Logger logger = Logger.getLogger("dev.gatehouse.servlet");
+        List<Throwable> logged = new ArrayList<>();
+        Filter filter = entry -> !logged.add(entry.getThrown());
+        logger.setFilter(filter);
+        try {
+            assertThatThrownBy(() -> deploy(Map.of("application", Failing.class.getName())))
+                    .isInstanceOf(DeploymentException.class);
+        } finally {
+            logger.setFilter(null);
+        }
+
+        assertThat(logged).hasSize(1);
+        assertThat(logged.get(0).getStackTrace()[0].getClassName())
+                .isEqualTo(Failing.class.getName());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.gatehouse.gateway.SpoolBudget;
 import dev.gatehouse.gateway.TemporaryFolder;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes CGI applications: {@code cgi:} for scripts of the web application (or the parameter {@code
@@ -36,8 +37,7 @@ public final class CgiApplicationFactory implements ApplicationFactory {
     @Override
     public Application create(String rest, Settings settings, DeploymentContext context) {
         if (System.getProperty("os.name").startsWith("Windows")) {
-            throw new DeploymentException(
-                    "CGI scripts do not run on Windows (servlet \"%s\")".formatted(context.name()));
+            throw new DeploymentException("CGI scripts do not run on Windows");
         }
         TemporaryFolder folder = TemporaryFolder.in(context.temporaryFolder(), "gatehouse-cgi-");
         try {
@@ -55,10 +55,13 @@ public final class CgiApplicationFactory implements ApplicationFactory {
         Map<String, String> fixed = Environment.of(settings, System.getenv());
         ScriptCommands commands =
                 new ScriptCommands(settings, root, new ExecutableSearch(fixed.get("PATH")));
+        Optional<ScriptLog> scriptLog = ScriptLog.of(settings);
         SpoolBudget budget = new SpoolBudget(SPOOL_MEMORY, settings.get(CgiSettings.MAX_SPOOL));
         ScriptRunner runner =
                 new ScriptRunner(
-                        settings, System.getLogger("dev.gatehouse.application." + context.name()));
+                        settings,
+                        System.getLogger("dev.gatehouse.application." + context.name()),
+                        scriptLog);
         LOG.log(
                 Level.INFO,
                 "cgi \"{0}\" runs the scripts of {1}, by {2}",

@@ -88,12 +88,13 @@ final class ScriptCommands {
         return words;
     }
 
-    private void addInterpreter(String suffix, String command, ExecutableSearch search) {
+    private void addInterpreter(String named, String command, ExecutableSearch search) {
+        String suffix = named.startsWith(".") ? named.substring(1) : named;
         String setting = "interpreter." + suffix;
         try {
             List<String> words = words(Words.of(command), search, setting);
             if (!words.isEmpty()) {
-                bySuffix.put(suffix.startsWith(".") ? suffix.substring(1) : suffix, words);
+                bySuffix.put(suffix, words);
                 return;
             }
         } catch (IllegalArgumentException e) {

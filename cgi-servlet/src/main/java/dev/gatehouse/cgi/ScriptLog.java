@@ -2,16 +2,20 @@ package dev.gatehouse.cgi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.gatehouse.gateway.DeploymentException;
+import dev.gatehouse.gateway.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,6 +51,33 @@ final class ScriptLog {
         this.file = file;
         this.limit = limit;
         this.bytesOfEachStream = bytesOfEachStream;
+    }
+
+    /**
+     * The log that the parameters ask for.
+     *
+     * @throws DeploymentException if its file cannot be written
+     */
+    static Optional<ScriptLog> of(Settings settings) {
+        String name = settings.get(CgiSettings.SCRIPT_LOG);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = Path.of(name).toAbsolutePath();
+        boolean writable =
+                Files.exists(file)
+                        ? Files.isRegularFile(file) && Files.isWritable(file)
+                        : Files.isWritable(file.getParent());
+        if (!writable) {
+            throw new DeploymentException(
+                    "%s must be a file that can be written, in a folder that exists, was \"%s\""
+                            .formatted(CgiSettings.SCRIPT_LOG.name(), name));
+        }
+        return Optional.of(
+                new ScriptLog(
+                        file,
+                        settings.get(CgiSettings.SCRIPT_LOG_SIZE),
+                        settings.get(CgiSettings.SCRIPT_LOG_BUFFER)));
     }
 
     /** An empty transcript of the size that is recorded. */

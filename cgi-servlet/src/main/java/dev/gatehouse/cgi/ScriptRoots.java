@@ -39,8 +39,7 @@ final class ScriptRoots {
         }
         if (!prefix.isEmpty() || (!named.isEmpty() && settings.isSet(CgiSettings.SCRIPT_ROOT))) {
             throw new DeploymentException(
-                    "cgi \"%s\" has two script roots; leave one of cgiPathPrefix, scriptRoot and"
-                                    .formatted(context.name())
+                    "there are two script roots; leave one of cgiPathPrefix, scriptRoot and"
                             + " application=cgi:DIRECTORY");
         }
         Path root = directory(CgiSettings.SCRIPT_ROOT, directory);
@@ -59,8 +58,8 @@ final class ScriptRoots {
             packed.copyTo(root, PosixFilePermissions.fromString("rwx------"));
         } else {
             throw new DeploymentException(
-                    "cgiPathPrefix must be a folder of the web application, was \"%s\" (servlet \"%s\")"
-                            .formatted(prefix, context.name()));
+                    "cgiPathPrefix must be a folder of the web application, was \"%s\""
+                            .formatted(prefix));
         }
         return new ScriptRoot(root, true, documents(context.realPath("/").orElse(root)));
     }
@@ -76,12 +75,9 @@ final class ScriptRoots {
             return real(path.get());
         }
         throw new DeploymentException(
-                "%s must be an absolute path of a directory, was \"%s\"%s (servlet \"%s\")"
+                "%s must be an absolute path of a directory, was \"%s\"%s"
                         .formatted(
-                                setting.name(),
-                                text,
-                                path.map(ScriptRoots::whatItIs).orElse(""),
-                                context.name()));
+                                setting.name(), text, path.map(ScriptRoots::whatItIs).orElse("")));
     }
 
     private static Optional<Path> absolute(String text) {

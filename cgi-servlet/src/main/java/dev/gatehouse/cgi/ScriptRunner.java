@@ -6,7 +6,6 @@ import dev.gatehouse.process.Command;
 import dev.gatehouse.process.LaunchException;
 import dev.gatehouse.process.Launcher;
 import dev.gatehouse.process.RunningProgram;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -26,20 +25,13 @@ final class ScriptRunner implements AutoCloseable {
      * A runner.
      *
      * @param log takes what scripts write to stderr
+     * @param scriptLog takes what there is to know of scripts that failed
      */
-    ScriptRunner(Settings settings, System.Logger log) {
+    ScriptRunner(Settings settings, System.Logger log, Optional<ScriptLog> scriptLog) {
         this.log = log;
         this.admission = new Admission(settings);
         this.errorRate = new RateLimit(settings.get(CgiSettings.STDERR_RATE));
-        this.scriptLog =
-                Optional.of(settings.get(CgiSettings.SCRIPT_LOG))
-                        .filter(file -> !file.isEmpty())
-                        .map(
-                                file ->
-                                        new ScriptLog(
-                                                Path.of(file),
-                                                settings.get(CgiSettings.SCRIPT_LOG_SIZE),
-                                                settings.get(CgiSettings.SCRIPT_LOG_BUFFER)));
+        this.scriptLog = scriptLog;
         this.rules = RunRules.of(settings);
     }
 

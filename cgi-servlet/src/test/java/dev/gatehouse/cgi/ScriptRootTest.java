@@ -27,7 +27,10 @@ class ScriptRootTest {
         "scriptRoot,/no/such/directory",
         "cgiPathPrefix,WEB-INF/nothing",
         "documentRoot,/no/such/directory",
-        "executable,nosuchprogram"
+        "executable,nosuchprogram",
+        "interpreter.py,nosuchprogram",
+        "scriptLog,/no/such/directory/log",
+        "scriptLog,/"
     })
     @DisplayName("what is not there fails the deployment, with a message that names it")
     void wrong(String name, String value) {

@@ -29,9 +29,7 @@ public final class PythonApplicationFactory implements ApplicationFactory {
     @Override
     public Application create(String rest, Settings settings, DeploymentContext context) {
         if (System.getProperty("os.name").startsWith("Windows")) {
-            throw new DeploymentException(
-                    "Python applications do not run on Windows (servlet \"%s\")"
-                            .formatted(context.name()));
+            throw new DeploymentException("Python applications do not run on Windows");
         }
         PythonTarget target = PythonTarget.parse(rest);
         ApplicationFiles files = new ApplicationFiles(context, parentOfCopies(settings, context));

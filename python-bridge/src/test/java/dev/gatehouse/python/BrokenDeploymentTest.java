@@ -25,7 +25,7 @@ class BrokenDeploymentTest {
                 .isEqualTo(
                         "python application \"no_such_module:app\" does not start:"
                                 + " ModuleNotFoundError: No module named 'no_such_module'; set chdir"
-                                + " or pythonPath to the folder that holds it");
+                                + " or pythonPath to the folder that holds it (servlet \"site\")");
     }
 
     @Test
@@ -49,7 +49,7 @@ class BrokenDeploymentTest {
         assertThat(failure("application=python:site_app", CHDIR))
                 .endsWith(
                         "site_app has no \"application\"; name the callable after a colon, as in"
-                                + " site_app:app");
+                                + " site_app:app (servlet \"site\")");
     }
 
     @Test
@@ -88,7 +88,7 @@ class BrokenDeploymentTest {
         assertThat(failure("application=python:site_app:app", CHDIR, "python=python9.9"))
                 .isEqualTo(
                         "python \"python9.9\" is not there; install Python 3, or set python or"
-                                + " pythonHome");
+                                + " pythonHome (servlet \"site\")");
     }
 
     @Test
@@ -113,7 +113,8 @@ class BrokenDeploymentTest {
                                     "application=python:slow:app",
                                     "chdir=" + folder,
                                     "startupTimeout=15s"))
-                    .endsWith("it was not ready within the startupTimeout of 15000 ms");
+                    .endsWith(
+                            "it was not ready within the startupTimeout of 15000 ms (servlet \"site\")");
             assertThat(log.await("slow.py\", line 2 in <module>")).startsWith("SEVERE");
         }
     }
@@ -121,7 +122,7 @@ class BrokenDeploymentTest {
     @Test
     void aFolderThatIsNotThere() throws Exception {
         assertThat(failure("application=python:site_app:app", "chdir=/no/such/folder"))
-                .isEqualTo("chdir: there is no \"/no/such/folder\"");
+                .isEqualTo("chdir: there is no \"/no/such/folder\" (servlet \"site\")");
     }
 
     @Test

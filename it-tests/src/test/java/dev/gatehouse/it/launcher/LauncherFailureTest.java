@@ -63,8 +63,10 @@ class LauncherFailureTest {
 
         assertThat(launcher.exitCode()).isEqualTo(1);
         assertThat(launcher.err())
-                .startsWith("gatehouse: application \"com.example.Missing\"")
-                .contains("there is no class com.example.Missing")
+                .startsWith(
+                        "gatehouse: application \"com.example.Missing\": there is no class"
+                                + " com.example.Missing; put it into ")
+                .contains("--classpath")
                 .hasLineCount(1);
         assertThat(launcher.out()).isEmpty();
         assertThat(launcher.temporaryFiles()).isEmptyDirectory();

@@ -23,7 +23,7 @@ final class DeploymentFailure implements LifecycleListener {
             StandardContext context = (StandardContext) event.getLifecycle();
             reason =
                     Optional.ofNullable(context.getServletContext().getAttribute(ATTRIBUTE))
-                            .map(Object::toString);
+                            .map(text -> text.toString().replace(SingleApplication.WHERE, ""));
         }
     }
 

@@ -20,6 +20,11 @@ import org.apache.catalina.webresources.JarResourceSet;
 public record SingleApplication(Map<String, String> parameters, List<Path> classpath)
         implements WebApplication {
 
+    private static final String NAME = "application";
+
+    /** What a failure says of where the application is registered: nothing that a user wrote. */
+    static final String WHERE = " (servlet \"" + NAME + "\")";
+
     private static final String CLASSES = "/WEB-INF/classes";
     private static final String SERVLET = "dev.gatehouse.servlet.GatewayServlet";
     private static final String LISTENER = "dev.gatehouse.servlet.GatewayListener";
@@ -35,10 +40,10 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
         StandardContext context = (StandardContext) tomcat.addContext(contextPath, war.toString());
         context.setResources(resources(context, war));
         context.addApplicationListener(LISTENER);
-        Wrapper servlet = Tomcat.addServlet(context, "application", SERVLET);
+        Wrapper servlet = Tomcat.addServlet(context, NAME, SERVLET);
         parameters.forEach(servlet::addInitParameter);
         servlet.setLoadOnStartup(1);
-        context.addServletMapping("/*", "application", false);
+        context.addServletMapping("/*", NAME, false);
         return context;
     }
 
