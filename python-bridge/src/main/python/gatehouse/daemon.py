@@ -127,7 +127,6 @@ class Worker:
                 called(connection.slot, connection.number)
                 run(application, environ, connection, errors, settings)
                 if connection.owner == thread:
-                    errors.error("the gateway left a response unfinished")
                     connection.finish()
             except BaseException:
                 connection.broken = connection.broken or connection.owner == thread

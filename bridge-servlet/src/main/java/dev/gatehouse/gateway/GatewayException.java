@@ -34,6 +34,18 @@ public class GatewayException extends RuntimeException {
         this.status = status;
     }
 
+    /**
+     * A failure that leads to {@code status}, as long as nothing was sent.
+     *
+     * @param status an HTTP status from 400 to 599
+     * @param message what failed, on which value, and the remedy
+     * @param stackTrace whether a stack trace would show anything
+     */
+    protected GatewayException(int status, String message, boolean stackTrace) {
+        super(message, null, true, stackTrace);
+        this.status = status;
+    }
+
     /** The HTTP status that this failure leads to. */
     public int status() {
         return status;

@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway;
 
 /**
- * A request that failed in an application with a log of its own, which says why already: whoever
- * answers adds no second record to it.
+ * A request that failed in an application with a log of its own, which says why already: the
+ * servlet answers, and logs at the level DEBUG only.
  */
 public class LoggedException extends GatewayException {
 
@@ -15,12 +15,6 @@ public class LoggedException extends GatewayException {
      * @param message what failed, in a few words
      */
     public LoggedException(int status, String message) {
-        super(status, message);
-    }
-
-    /** The other log shows where it happened. */
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
+        super(status, message, false);
     }
 }

@@ -20,7 +20,8 @@ public final class SettingsCatalog {
      * @param loader finds the {@link ApplicationFactory} services
      * @return by {@code servlet} (what every application takes) or scheme: one map per setting with
      *     the keys name, option, expected, default (absent if there is none) and description, all
-     *     of them String, and accepts, a {@code Predicate<String>} of values
+     *     of them String, and accepts, a {@code Predicate<String>} of values, which holds on to the
+     *     class loader
      */
     public static Map<String, List<Map<String, Object>>> describe(ClassLoader loader) {
         Map<String, List<Map<String, Object>>> catalog = new LinkedHashMap<>();

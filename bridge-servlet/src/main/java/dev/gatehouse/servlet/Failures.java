@@ -51,8 +51,8 @@ final class Failures {
             return;
         }
         int status = status(error);
-        boolean known = status < 500 || error instanceof LoggedException;
-        log(known ? Level.DEBUG : Level.ERROR, "failed on", request, error);
+        boolean quiet = status < 500 || isCausedBy(LoggedException.class, error);
+        log(quiet ? Level.DEBUG : Level.ERROR, "failed on", request, error);
         if (request.getDispatcherType() == DispatcherType.INCLUDE) {
             // The status is the including servlet's; what is missing is all there is to see.
             return;

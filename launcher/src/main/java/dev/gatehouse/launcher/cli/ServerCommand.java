@@ -56,7 +56,9 @@ abstract class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LaunchException, InterruptedException {
-        launch.run(server, application(settings.values()));
+        WebApplication application = application(settings.values());
+        settings.close();
+        launch.run(server, application);
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.cli;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class SettingOptions {
     private static final String FLAG = "true or false";
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, SettingLine> lines = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
     /**
@@ -37,6 +39,11 @@ final class SettingOptions {
      */
     void leaveOut(Set<String> settings) {
         names.addAll(settings);
+    }
+
+    /** Lets go of the tables, and of the classes behind them: no more options will be parsed. */
+    void close() {
+        lines.clear();
     }
 
     /** What was set, by parameter name. */
@@ -87,6 +94,7 @@ final class SettingOptions {
         OptionSpec.Builder builder =
                 OptionSpec.builder(option).required(false).description(description(setting));
         String name = setting.name();
+        lines.put(name, setting);
         if (FAMILY.matcher(name).find()) {
             String prefix = name.substring(0, name.length() - 1);
             return builder.type(Map.class)
@@ -103,7 +111,7 @@ final class SettingOptions {
                         .paramLabel("true|false")
                         .build()
                 : builder.type(String.class)
-                        .converters(text -> wellFormed(text, setting))
+                        .converters(text -> wellFormed(text, lines.get(name)))
                         .paramLabel("VALUE")
                         .build();
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.launcher.cli;
 
 import dev.gatehouse.launcher.server.ContainerLoader;
 import dev.gatehouse.launcher.server.LaunchException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class WarSettings {
                     (table, lines) ->
                             read.put(table, lines.stream().map(SettingLine::of).toList()));
             return read;
-        } catch (java.io.IOException | ReflectiveOperationException e) {
+        } catch (IOException | ReflectiveOperationException e) {
             throw new LaunchException("cannot read the settings of " + war + ": " + e, e);
         }
     }

@@ -19,8 +19,12 @@ final class ApplicationLog {
         this.log = System.getLogger("dev.gatehouse.application." + application);
     }
 
-    /** Takes a LOG frame whose payload is still in the reader. */
-    void record(FrameReader frame, LastLines lastLines) throws IOException {
+    /**
+     * Takes a LOG frame whose payload is still in the reader.
+     *
+     * @return its level
+     */
+    Level record(FrameReader frame, LastLines lastLines) throws IOException {
         byte[] payload = frame.payload(LONGEST);
         Level level =
                 switch (payload.length == 0 ? 0 : payload[0]) {
@@ -34,6 +38,7 @@ final class ApplicationLog {
             lastLines.add(text);
         }
         log.log(level, prefix + text);
+        return level;
     }
 
     /** Takes what came past Python's own streams. */

@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.LoggedException;
 import dev.gatehouse.gateway.StartResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Exchange {
     private final String request;
     private final RequestedBody requestBody;
     private boolean started;
+    private boolean hasLoggedError;
     private Optional<WorkerFile> file = Optional.empty();
 
     /** Sends the body on while the client is slow; null until the response is known to go on. */
@@ -237,7 +239,8 @@ final class Exchange {
                             ByteBuffer.wrap(reader.payload(Integer.BYTES)).getInt(), connection);
             case Frame.LOG -> {
                 Worker worker = connection.worker();
-                worker.applicationLog().record(reader, worker.lastLines());
+                Level level = worker.applicationLog().record(reader, worker.lastLines());
+                hasLoggedError |= level == Level.ERROR;
             }
             case Frame.ABORT -> {
                 ByteBuffer abort = ByteBuffer.wrap(reader.payload(LARGEST_MESSAGE));
@@ -246,8 +249,10 @@ final class Exchange {
                 if (requestBody.failure().isPresent()) {
                     throw requestBody.failure().get();
                 }
-                // The worker has logged it, with its traceback.
-                throw new LoggedException(status, UTF_8.decode(abort).toString());
+                String message = UTF_8.decode(abort).toString();
+                throw hasLoggedError
+                        ? new LoggedException(status, message)
+                        : new WorkerException(status, message);
             }
             default -> throw ProtocolException.unexpected(type);
         }

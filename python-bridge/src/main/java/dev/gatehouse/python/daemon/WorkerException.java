@@ -12,7 +12,7 @@ final class WorkerException extends GatewayException {
     private static final long serialVersionUID = 1L;
 
     WorkerException(int status, String message) {
-        super(status, message);
+        super(status, message, false);
     }
 
     /** One that is over its deadline. */
@@ -30,10 +30,5 @@ final class WorkerException extends GatewayException {
         }
         String death = worker.death().orElse("closed its connection without an answer");
         return new WorkerException(502, worker + " " + death);
-    }
-
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
     }
 }
