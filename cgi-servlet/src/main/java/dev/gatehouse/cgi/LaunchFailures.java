@@ -3,6 +3,8 @@ package dev.gatehouse.cgi;
 import dev.gatehouse.gateway.GatewayException;
 import dev.gatehouse.gateway.OverloadedException;
 import dev.gatehouse.process.LaunchException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What a script that cannot be started leads to, with the remedy. */
@@ -12,18 +14,23 @@ final class LaunchFailures {
 
     private LaunchFailures() {}
 
-    static GatewayException of(LaunchException failure) {
+    /**
+     * What the client and the log are told.
+     *
+     * @param script the file that was to be run
+     */
+    static GatewayException of(LaunchException failure, Path script) {
         String message = failure.getMessage();
         return switch (failure.failure()) {
             case TOO_LONG -> new GatewayException(431, message, failure);
             case BUSY, NO_RESOURCES -> new OverloadedException(message, RETRY);
-            default -> new GatewayException(500, message + remedy(failure), failure);
+            default -> new GatewayException(500, message + remedy(failure, script), failure);
         };
     }
 
-    private static String remedy(LaunchException failure) {
+    private static String remedy(LaunchException failure, Path script) {
         return switch (failure.failure()) {
-            case NOT_FOUND -> "; the program that its #! line names does not exist";
+            case NOT_FOUND -> "; " + missing(script);
             case NOT_PERMITTED ->
                     "; make it executable (chmod +x), or name an interpreter for its suffix (interpreter.py, for example)";
             case NOT_EXECUTABLE ->
@@ -32,5 +39,18 @@ final class LaunchFailures {
                     "; run on Java 22 or newer with --enable-native-access=ALL-UNNAMED, or in a UTF-8 locale";
             default -> "";
         };
+    }
+
+    /** Why a file that is there is not found: the system means what its first line names. */
+    private static String missing(Path script) {
+        try {
+            String interpreter =
+                    ShebangLine.of(script).map(line -> line.interpreter().toString()).orElse("");
+            return interpreter.endsWith("\r")
+                    ? "its #! line ends with CR LF, as on Windows; make it LF (dos2unix)"
+                    : "the program that its #! line names does not exist: " + interpreter;
+        } catch (IOException e) {
+            return "it cannot be read: " + e;
+        }
     }
 }

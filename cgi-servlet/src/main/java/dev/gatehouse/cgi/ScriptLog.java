@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Settings;
+import dev.gatehouse.process.NativeStrings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -63,15 +64,15 @@ final class ScriptLog {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Path file = Path.of(name).toAbsolutePath();
+        Path file = ScriptNames.path(NativeStrings.ofUtf8(name)).toAbsolutePath();
         boolean writable =
                 Files.exists(file)
-                        ? Files.isRegularFile(file) && Files.isWritable(file)
-                        : Files.isWritable(file.getParent());
+                        ? Files.isWritable(file) && !Files.isDirectory(file)
+                        : Files.isDirectory(file.getParent()) && Files.isWritable(file.getParent());
         if (!writable) {
             throw new DeploymentException(
                     "%s must be a file that can be written, in a folder that exists, was \"%s\""
-                            .formatted(CgiSettings.SCRIPT_LOG.name(), name));
+                            .formatted(CgiSettings.SCRIPT_LOG.name(), file));
         }
         return Optional.of(
                 new ScriptLog(

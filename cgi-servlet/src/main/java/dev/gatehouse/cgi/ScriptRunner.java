@@ -69,7 +69,7 @@ final class ScriptRunner implements AutoCloseable {
                             log));
         } catch (LaunchException e) {
             permit.close();
-            throw LaunchFailures.of(e);
+            throw LaunchFailures.of(e, script.file());
         } catch (RuntimeException e) {
             permit.close();
             throw e;

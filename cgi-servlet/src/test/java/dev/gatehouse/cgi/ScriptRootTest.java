@@ -29,7 +29,9 @@ class ScriptRootTest {
         "documentRoot,/no/such/directory",
         "executable,nosuchprogram",
         "interpreter.py,nosuchprogram",
+        "interpreter..py,nosuchprogram",
         "scriptLog,/no/such/directory/log",
+        "scriptLog,/etc/passwd/log",
         "scriptLog,/"
     })
     @DisplayName("what is not there fails the deployment, with a message that names it")
@@ -41,7 +43,7 @@ class ScriptRootTest {
                                 new CgiApplicationFactory()
                                         .create("", settings, new EmptyContext(folder)))
                 .isInstanceOf(DeploymentException.class)
-                .hasMessageStartingWith(name + " must ")
+                .hasMessageStartingWith(name.replace("..", ".") + " must ")
                 .hasMessageContaining('"' + value + '"');
         assertThat(folder).isEmptyDirectory();
     }

@@ -54,7 +54,18 @@ class StartFailureTest extends FailureTest {
         site.script("nointerp", "#!/no/such/interpreter", "x");
 
         assertThat(site.get("/cgi-bin/nointerp").status()).isEqualTo(500);
-        assertThat(log.text()).contains("#! line");
+        assertThat(log.text())
+                .contains(
+                        "the program that its #! line names does not exist: /no/such/interpreter");
+    }
+
+    @Test
+    @DisplayName("R55 line ends of Windows: 500, with the remedy in the log")
+    void carriageReturns() throws Exception {
+        site.script("crlf", "#!/bin/sh\r", "printf 'Content-Type: x/y\\n\\nok'\r");
+
+        assertThat(site.get("/cgi-bin/crlf").status()).isEqualTo(500);
+        assertThat(log.text()).contains("its #! line ends with CR LF", "dos2unix");
     }
 
     @Test

@@ -75,8 +75,7 @@ final class ApplicationFiles implements AutoCloseable {
     }
 
     private Optional<Path> findInWar(String resource) {
-        boolean root = resource.equals("/");
-        WarFolder whole = new WarFolder(context, root ? resource : resource + "/");
+        WarFolder whole = new WarFolder(context, resource.equals("/") ? resource : resource + "/");
         if (whole.exists()) {
             return Optional.of(copy(whole));
         }

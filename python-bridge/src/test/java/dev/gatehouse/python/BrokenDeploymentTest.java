@@ -80,7 +80,7 @@ class BrokenDeploymentTest {
         Files.writeString(folder.resolve("exits.py"), "import os\nos._exit(7)\n");
 
         assertThat(failure("application=python:exits:app", "chdir=" + folder))
-                .contains("the Python process ended with exit status 7");
+                .endsWith("the Python process ended with exit status 7 (servlet \"site\")");
     }
 
     @Test
@@ -94,7 +94,8 @@ class BrokenDeploymentTest {
     @Test
     void aPythonThatIsNone() throws Exception {
         assertThat(failure("application=python:site_app:app", CHDIR, "python=/bin/false"))
-                .contains("the Python process ended with exit status 1");
+                .contains(
+                        "the Python process ended with exit status 1; check python and pythonHome");
     }
 
     @Test

@@ -275,7 +275,7 @@ final class Worker {
         }
         fail(
                 condemned.isEmpty()
-                        ? new StartFailure("the Python process " + death().orElse("ended"), "")
+                        ? new StartFailure(untimelyEnd(), "")
                         : new StartFailure(condemned, files.readStacks()));
         connections.closeAll(WorkerProcess.UNTIL_DEATH_IS_KNOWN);
         Control connection = control;
@@ -284,5 +284,11 @@ final class Worker {
         }
         process.close();
         listener.ended(this);
+    }
+
+    private String untimelyEnd() {
+        String end = "the Python process " + death().orElse("ended");
+        // Where our own code did not come to run, the application is not to blame.
+        return control == null ? end + "; check python and pythonHome" : end;
     }
 }
