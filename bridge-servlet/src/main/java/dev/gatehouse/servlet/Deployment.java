@@ -43,28 +43,44 @@ final class Deployment implements AutoCloseable {
      * @throws DeploymentException if the registration is wrong in any way
      */
     static Deployment of(Registration registration, ServletContext context, Application given) {
-        String where = "servlet \"" + registration.name() + "\"";
         Schemes schemes = Schemes.of(context);
         Optional<ApplicationFactory> factory =
                 schemes.factory(
                         registration
                                 .parameters()
                                 .getOrDefault(GatewaySettings.APPLICATION.name(), ""),
-                        where);
+                        registration.where());
         SettingsTable table =
                 factory.map(found -> GatewaySettings.TABLE.and(found.settings()))
                         .orElse(GatewaySettings.TABLE);
-        Map<String, String> parameters = ContextParameters.of(context, schemes).knownTo(table);
-        parameters.putAll(registration.parameters());
-        Settings settings = table.read(parameters, where);
+        Settings settings = read(registration, table, ContextParameters.of(context, schemes));
         Deployment deployment = new Deployment(registration, settings);
         try {
-            deployment.build(factory, context, given, where);
+            deployment.build(factory, context, given);
         } catch (RuntimeException e) {
             deployment.close();
             throw e;
         }
         return deployment;
+    }
+
+    /**
+     * Checks the parameters of a servlet whose application is not known yet.
+     *
+     * @throws DeploymentException if one is unknown or malformed
+     */
+    static void check(Registration registration, ServletContext context) {
+        read(
+                registration,
+                GatewaySettings.TABLE,
+                ContextParameters.of(context, Schemes.of(context)));
+    }
+
+    private static Settings read(
+            Registration registration, SettingsTable table, ContextParameters defaults) {
+        Map<String, String> parameters = defaults.knownTo(table);
+        parameters.putAll(registration.parameters());
+        return table.read(parameters, registration.where());
     }
 
     String name() {
@@ -98,15 +114,12 @@ final class Deployment implements AutoCloseable {
     }
 
     private void build(
-            Optional<ApplicationFactory> factory,
-            ServletContext context,
-            Application given,
-            String where) {
-        JavaMembers members = new JavaMembers(context, where);
+            Optional<ApplicationFactory> factory, ServletContext context, Application given) {
+        JavaMembers members = new JavaMembers(context, registration.where());
         if (given != null) {
             add(given);
         } else if (factory.isPresent()) {
-            add(create(factory.get(), context, members, where));
+            add(create(factory.get(), context, members));
         } else {
             add(
                     members.application(
@@ -125,7 +138,7 @@ final class Deployment implements AutoCloseable {
     }
 
     private Application create(
-            ApplicationFactory factory, ServletContext context, JavaMembers members, String where) {
+            ApplicationFactory factory, ServletContext context, JavaMembers members) {
         String named = settings.get(GatewaySettings.APPLICATION);
         String rest = named.substring(named.indexOf(':') + 1);
         try {
@@ -133,7 +146,8 @@ final class Deployment implements AutoCloseable {
         } catch (DeploymentException e) {
             String fallback = settings.get(GatewaySettings.FALLBACK);
             if (fallback.isEmpty()) {
-                throw new DeploymentException("%s (%s)".formatted(e.getMessage(), where), e);
+                throw new DeploymentException(
+                        "%s (%s)".formatted(e.getMessage(), registration.where()), e);
             }
             LOG.log(
                     System.Logger.Level.WARNING,

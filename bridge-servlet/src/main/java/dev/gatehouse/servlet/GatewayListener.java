@@ -11,6 +11,10 @@ import java.util.Optional;
  * Builds every registered application while the web application starts, and fails the deployment if
  * one is broken: some containers keep a web application alive whose servlets fail to start.
  *
+ * <p>Of a registration without an application only the parameters are checked: whether it was made
+ * with {@code new GatewayServlet(application)}, no container says. If it was not, the servlet fails
+ * in its {@code init}.
+ *
  * <pre>{@code
  * <listener>
  *   <listener-class>dev.gatehouse.servlet.GatewayListener</listener-class>
@@ -57,9 +61,10 @@ public final class GatewayListener implements ServletContextListener {
             ServletRegistration servlet, GatewayServlet gateway, ServletContext context) {
         Registration registration =
                 Registration.of(servlet).withApplication(gateway.fixedApplication());
-        // One without is made by new GatewayServlet(application), or fails in its init.
         if (registration.namesApplication()) {
             Deployments.put(context, Deployment.of(registration, context, null));
+        } else {
+            Deployment.check(registration, context);
         }
     }
 

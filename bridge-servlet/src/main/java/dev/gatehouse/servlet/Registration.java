@@ -48,6 +48,11 @@ record Registration(String name, Map<String, String> parameters, Collection<Stri
         return new Registration(name, all, mappings);
     }
 
+    /** What messages call the servlet. */
+    String where() {
+        return "servlet \"" + name + "\"";
+    }
+
     /** Whether the registration says what to run. */
     boolean namesApplication() {
         return parameters.containsKey(GatewaySettings.APPLICATION.name());

@@ -274,6 +274,37 @@ public class DeploymentTest {
         assertThat(attributes).containsOnlyKeys(GatewayListener.FAILURE);
     }
 
+    /** It may be one that is made with new GatewayServlet(application). */
+    @Test
+    void theListenerLeavesAServletWithoutAnApplicationAlone() {
+        doReturn(Map.of("given", registration("given", Map.of("maxBodySize", "5"))))
+                .when(context)
+                .getServletRegistrations();
+
+        new GatewayListener().contextInitialized(new ServletContextEvent(context));
+
+        assertThat(attributes).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "aplication, com.example.Hello, unknown parameter \"aplication\" (servlet \"given\")",
+        "maxBodySize, many, was \"many\" (servlet \"given\")"
+    })
+    void theListenerChecksTheParametersOfAServletWithoutAnApplication(
+            String parameter, String value, String why) {
+        doReturn(Map.of("given", registration("given", Map.of(parameter, value))))
+                .when(context)
+                .getServletRegistrations();
+
+        assertThatThrownBy(
+                        () ->
+                                new GatewayListener()
+                                        .contextInitialized(new ServletContextEvent(context)))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining(why);
+    }
+
     @Test
     void theListenerClosesWhatNoServletTook() {
         doReturn(Map.of("good", registration("good", Hello.class.getName())))
@@ -290,11 +321,14 @@ public class DeploymentTest {
     }
 
     private static ServletRegistration registration(String name, String application) {
+        return registration(name, Map.of("application", application));
+    }
+
+    private static ServletRegistration registration(String name, Map<String, String> parameters) {
         ServletRegistration registration = mock(ServletRegistration.class);
         when(registration.getName()).thenReturn(name);
         when(registration.getClassName()).thenReturn(GatewayServlet.class.getName());
-        when(registration.getInitParameter("application")).thenReturn(application);
-        when(registration.getInitParameters()).thenReturn(Map.of("application", application));
+        when(registration.getInitParameters()).thenReturn(parameters);
         when(registration.getMappings()).thenReturn(List.of("/*"));
         return registration;
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.it.behaviour;
 
 import static dev.gatehouse.it.border.ServletSpec.gateway;
+import static dev.gatehouse.it.border.ServletSpec.servlet;
 import static dev.gatehouse.it.http.RawRequest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -91,8 +92,20 @@ class RegistrationTest {
     })
     @DisplayName("a wrong registration fails the deployment, and says which and why")
     void wrong(String parameter, String value, String reason) {
-        ServletSpec servlet = gateway("blog", HELLO, "/*").with(parameter, value);
+        assertFails(gateway("blog", HELLO, "/*").with(parameter, value), parameter, reason);
+    }
 
+    @Test
+    @DisplayName("so does a misspelt parameter without which there is no application")
+    void noApplication() {
+        assertFails(
+                servlet("blog", "dev.gatehouse.servlet.GatewayServlet", "/*")
+                        .with("aplication", HELLO),
+                "aplication",
+                "unknown parameter");
+    }
+
+    private void assertFails(ServletSpec servlet, String parameter, String reason) {
         Throwable failure =
                 catchThrowable(
                         () ->
