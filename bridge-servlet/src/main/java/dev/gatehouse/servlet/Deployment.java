@@ -129,7 +129,7 @@ final class Deployment implements AutoCloseable {
         List<String> middleware = new ArrayList<>(settings.get(GatewaySettings.MIDDLEWARE));
         Collections.reverse(middleware);
         for (String each : middleware) {
-            add(members.middleware(GatewaySettings.MIDDLEWARE.name(), each).wrap(application));
+            add(members.wrapped(application, GatewaySettings.MIDDLEWARE.name(), each));
         }
         if (!settings.get(GatewaySettings.MULTITHREAD)) {
             Middleware single = new SingleThreaded();
@@ -140,20 +140,38 @@ final class Deployment implements AutoCloseable {
     private Application create(
             ApplicationFactory factory, ServletContext context, JavaMembers members) {
         String named = settings.get(GatewaySettings.APPLICATION);
-        String rest = named.substring(named.indexOf(':') + 1);
+        CodeParameter parameter =
+                new CodeParameter(GatewaySettings.APPLICATION.name(), named, registration.where());
+        Application made;
         try {
-            return factory.create(rest, settings, new ServletDeploymentContext(name(), context));
+            made =
+                    factory.create(
+                            named.substring(named.indexOf(':') + 1),
+                            settings,
+                            new ServletDeploymentContext(name(), context));
         } catch (DeploymentException e) {
-            String fallback = settings.get(GatewaySettings.FALLBACK);
-            if (fallback.isEmpty()) {
-                throw new DeploymentException(
-                        "%s (%s)".formatted(e.getMessage(), registration.where()), e);
-            }
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "application \"" + name() + "\" gives way to its fallback: " + e.getMessage());
-            return members.application(GatewaySettings.FALLBACK.name(), fallback);
+            return fallback(e, members);
+        } catch (RuntimeException e) {
+            throw parameter.failed(e);
         }
+        if (made == null) {
+            throw parameter.broken(factory.getClass().getName() + " made no application of it");
+        }
+        return made;
+    }
+
+    private Application fallback(DeploymentException failure, JavaMembers members) {
+        String fallback = settings.get(GatewaySettings.FALLBACK);
+        if (fallback.isEmpty()) {
+            throw new DeploymentException(
+                    "%s (%s)".formatted(failure.getMessage(), registration.where()),
+                    failure.getCause());
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "application \"%s\" gives way to its fallback: %s"
+                        .formatted(name(), failure.getMessage()));
+        return members.application(GatewaySettings.FALLBACK.name(), fallback);
     }
 
     private void add(Application outer) {

@@ -37,17 +37,13 @@ public final class GatewayListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        try {
-            for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-                Optional<GatewayServlet> gateway = gateway(servlet, context);
-                if (gateway.isPresent()) {
-                    build(servlet, gateway.get(), context);
-                }
+        for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+            Optional<GatewayServlet> gateway = gateway(servlet, context);
+            if (gateway.isPresent()) {
+                build(
+                        Registration.of(servlet).withApplication(gateway.get().fixedApplication()),
+                        context);
             }
-        } catch (DeploymentException e) {
-            Deployments.closeAll(context);
-            context.setAttribute(FAILURE, e.getMessage());
-            throw e;
         }
     }
 
@@ -57,15 +53,25 @@ public final class GatewayListener implements ServletContextListener {
         Deployments.closeAll(event.getServletContext());
     }
 
-    private static void build(
-            ServletRegistration servlet, GatewayServlet gateway, ServletContext context) {
-        Registration registration =
-                Registration.of(servlet).withApplication(gateway.fixedApplication());
-        if (registration.namesApplication()) {
-            Deployments.put(context, Deployment.of(registration, context, null));
-        } else {
-            Deployment.check(registration, context);
+    private static void build(Registration registration, ServletContext context) {
+        try {
+            if (registration.namesApplication()) {
+                Deployments.put(context, Deployment.of(registration, context, null));
+            } else {
+                Deployment.check(registration, context);
+            }
+        } catch (DeploymentException e) {
+            throw failed(e, context);
+        } catch (RuntimeException e) {
+            String what = "%s failed: %s".formatted(registration.where(), e);
+            throw failed(new DeploymentException(what, e), context);
         }
+    }
+
+    private static DeploymentException failed(DeploymentException failure, ServletContext context) {
+        Deployments.closeAll(context);
+        context.setAttribute(FAILURE, failure.getMessage());
+        return failure;
     }
 
     /** A servlet of the registered class, if that is one of ours; only to ask what it runs. */

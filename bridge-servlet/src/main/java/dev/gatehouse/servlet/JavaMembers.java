@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 final class JavaMembers {
 
-    private static final System.Logger LOG = System.getLogger("dev.gatehouse.servlet");
-
     private final ClassLoader loader;
     private final String where;
 
@@ -48,16 +46,18 @@ final class JavaMembers {
     }
 
     /**
-     * The middleware that a parameter names.
+     * What the middleware that a parameter names makes of an application.
      *
-     * @throws DeploymentException if there is none
+     * @throws DeploymentException if there is none, or it fails
      */
-    Middleware middleware(String parameter, String named) {
+    Application wrapped(Application inner, String parameter, String named) {
         Reference reference = new Reference(parameter, named);
-        return reference
-                .method(Application.class, Application.class)
-                .map(JavaMembers::middleware)
-                .orElseGet(() -> reference.get(Middleware.class));
+        Middleware middleware =
+                reference
+                        .method(Application.class, Application.class)
+                        .map(JavaMembers::middleware)
+                        .orElseGet(() -> reference.get(Middleware.class));
+        return reference.wrapped(inner, middleware);
     }
 
     @SuppressWarnings("unchecked")
@@ -84,14 +84,12 @@ final class JavaMembers {
     /** One parameter's value, taken apart. */
     private final class Reference {
 
-        private final String parameter;
-        private final String named;
+        private final CodeParameter parameter;
         private final String member;
         private final Class<?> type;
 
         Reference(String parameter, String named) {
-            this.parameter = parameter;
-            this.named = named;
+            this.parameter = new CodeParameter(parameter, named, where);
             int hash = named.indexOf('#');
             this.member = hash < 0 ? "" : named.substring(hash + 1);
             this.type = load(hash < 0 ? named : named.substring(0, hash));
@@ -99,19 +97,19 @@ final class JavaMembers {
 
         private Class<?> load(String className) {
             if (className.isBlank()) {
-                throw broken("names no class; name one, class#method or class#FIELD", null);
+                throw parameter.broken("names no class; name one, class#method or class#FIELD");
             }
             try {
                 return Class.forName(className, true, loader);
             } catch (ClassNotFoundException e) {
-                throw broken(
+                throw parameter.broken(
                         "there is no class "
                                 + className
                                 + "; put it into WEB-INF/classes or its jar into WEB-INF/lib, or"
                                 + " name them in the launcher's --classpath",
                         e);
             } catch (LinkageError e) {
-                throw broken("the class " + className + " cannot be loaded: " + e, e);
+                throw parameter.broken("the class " + className + " cannot be loaded: " + e, e);
             }
         }
 
@@ -128,7 +126,7 @@ final class JavaMembers {
             } catch (NoSuchMethodException e) {
                 return Optional.empty();
             } catch (IllegalAccessException e) {
-                throw broken("make the class " + type.getName() + " public", e);
+                throw parameter.broken("make the class " + type.getName() + " public", e);
             }
         }
 
@@ -136,19 +134,18 @@ final class JavaMembers {
         <T> T get(Class<T> wanted) {
             Object object;
             try {
-                object = member.isEmpty() ? construct() : field().orElseGet(this::made);
+                object = member.isEmpty() ? construct() : ofMember();
             } catch (InvocationTargetException e) {
-                throw failed(e.getCause());
+                throw parameter.failed(e.getCause());
             } catch (ReflectiveOperationException e) {
-                throw broken("cannot be used: " + e, e);
+                throw parameter.broken("cannot be used: " + e, e);
             }
             if (!wanted.isInstance(object)) {
-                throw broken(
+                throw parameter.broken(
                         "is no %s but %s"
                                 .formatted(
                                         wanted.getName(),
-                                        object == null ? "null" : object.getClass().getName()),
-                        null);
+                                        object == null ? "null" : object.getClass().getName()));
             }
             return wanted.cast(object);
         }
@@ -159,16 +156,16 @@ final class JavaMembers {
                     return constructor.newInstance();
                 }
             }
-            throw broken("the class has no public constructor without arguments", null);
+            throw parameter.broken("the class has no public constructor without arguments");
         }
 
-        private Optional<Object> field() throws IllegalAccessException {
+        private Object ofMember() throws IllegalAccessException {
             for (Field field : type.getFields()) {
                 if (field.getName().equals(member) && Modifier.isStatic(field.getModifiers())) {
-                    return Optional.ofNullable(field.get(null));
+                    return field.get(null);
                 }
             }
-            return Optional.empty();
+            return made();
         }
 
         private Object made() {
@@ -176,27 +173,28 @@ final class JavaMembers {
                     method(Object.class)
                             .orElseThrow(
                                     () ->
-                                            broken(
+                                            parameter.broken(
                                                     "%s has no public static method or field %s that fits"
-                                                            .formatted(type.getName(), member),
-                                                    null));
+                                                            .formatted(type.getName(), member)));
             try {
                 return method.invoke();
             } catch (Throwable e) {
-                throw failed(e);
+                throw parameter.failed(e);
             }
         }
 
-        /** The code that was named threw this; where, only the stack trace says. */
-        private DeploymentException failed(Throwable cause) {
-            DeploymentException failure = broken("failed: " + cause, cause);
-            LOG.log(System.Logger.Level.ERROR, failure.getMessage(), cause);
-            return failure;
-        }
-
-        private DeploymentException broken(String why, Throwable cause) {
-            return new DeploymentException(
-                    "%s \"%s\" (%s): %s".formatted(parameter, named, where, why), cause);
+        /** The application in its place around the other. */
+        Application wrapped(Application inner, Middleware middleware) {
+            Application outer;
+            try {
+                outer = middleware.wrap(inner);
+            } catch (Throwable e) {
+                throw parameter.failed(e);
+            }
+            if (outer == null) {
+                throw parameter.broken("returned null in place of an application");
+            }
+            return outer;
         }
     }
 }

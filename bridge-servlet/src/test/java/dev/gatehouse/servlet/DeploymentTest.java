@@ -15,14 +15,13 @@ import dev.gatehouse.gateway.StartResponse;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Filter;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +37,9 @@ public class DeploymentTest {
 
     /** A static field that is none. */
     public static final String TEXT = "text";
+
+    /** A static field that is nothing. */
+    public static final Application NULL = null;
 
     private final ServletContext context = mock(ServletContext.class);
     private final Map<String, Object> attributes = new HashMap<>();
@@ -102,6 +104,21 @@ public class DeploymentTest {
         return Apps.blocks("made");
     }
 
+    /** A method that makes none. */
+    public static Application nothing() {
+        return null;
+    }
+
+    /** Middleware that fails. */
+    public static Application broken(Application inner) throws IOException {
+        throw new IOException("no key");
+    }
+
+    /** Middleware that makes nothing of an application. */
+    public static Application nothing(Application inner) {
+        return null;
+    }
+
     /** Middleware that is a method. */
     public static Application inner(Application inner) {
         return around("inner", inner);
@@ -160,7 +177,11 @@ public class DeploymentTest {
                     dev.gatehouse.servlet.DeploymentTest$Failing  | no database
                     dev.gatehouse.servlet.DeploymentTest#TEXT     | is no dev.gatehouse.gateway.Application but java.lang.String
                     dev.gatehouse.servlet.DeploymentTest#nowhere  | no public static method or field nowhere
+                    dev.gatehouse.servlet.DeploymentTest#NULL     | is no dev.gatehouse.gateway.Application but null
+                    dev.gatehouse.servlet.DeploymentTest#nothing  | is no dev.gatehouse.gateway.Application but null
                     nosuch:thing                                  | unknown scheme "nosuch"
+                    test:broken                                   | failed: java.lang.IllegalStateException: no engine
+                    test:null                                     | dev.gatehouse.servlet.TestFactory made no application of it
                     """)
     void saysWhatIsWrong(String named, String why) {
         assertThatThrownBy(() -> deploy(Map.of("application", named)))
@@ -170,22 +191,43 @@ public class DeploymentTest {
                 .hasMessageContaining(why);
     }
 
+    @ParameterizedTest(name = "middleware {0}")
+    @CsvSource({
+        "dev.gatehouse.servlet.DeploymentTest#broken, failed: java.io.IOException: no key",
+        "dev.gatehouse.servlet.DeploymentTest#nothing, returned null in place of an application"
+    })
+    void saysWhatIsWrongWithTheMiddleware(String named, String why) {
+        assertThatThrownBy(
+                        () ->
+                                deploy(
+                                        Map.of(
+                                                "application",
+                                                Hello.class.getName(),
+                                                "middleware",
+                                                named)))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessage("middleware \"" + named + "\" (servlet \"blog\"): " + why);
+        assertThat(CLOSED).containsExactly("application");
+    }
+
+    /** Containers log the causes of a failure, and need not say the same twice. */
+    @Test
+    void namesTheServletOfAnApplicationThatItsFactoryRefuses() {
+        assertThatThrownBy(() -> deploy(Map.of("application", "test:refused")))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessage("no engine (servlet \"blog\")")
+                .cause()
+                .isInstanceOf(IOException.class);
+    }
+
     /** A message alone would not say where in the code it was thrown. */
     @Test
-    void logsTheStackTraceOfAConstructorThatFails() {
-        Logger logger = Logger.getLogger("dev.gatehouse.servlet");
-        List<Throwable> logged = new ArrayList<>();
-        Filter filter = entry -> !logged.add(entry.getThrown());
-        logger.setFilter(filter);
-        try {
-            assertThatThrownBy(() -> deploy(Map.of("application", Failing.class.getName())))
-                    .isInstanceOf(DeploymentException.class);
-        } finally {
-            logger.setFilter(null);
-        }
-
-        assertThat(logged).hasSize(1);
-        assertThat(logged.get(0).getStackTrace()[0].getClassName())
+    void keepsTheStackTraceOfAConstructorThatFails() {
+        assertThatThrownBy(() -> deploy(Map.of("application", Failing.class.getName())))
+                .isInstanceOf(DeploymentException.class)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .extracting(thrown -> thrown.getStackTrace()[0].getClassName())
                 .isEqualTo(Failing.class.getName());
     }
 
@@ -272,6 +314,31 @@ public class DeploymentTest {
                 .hasMessageContaining("servlet \"bad\"");
         assertThat(CLOSED).containsExactly("application");
         assertThat(attributes).containsOnlyKeys(GatewayListener.FAILURE);
+    }
+
+    @Test
+    void theListenerClosesTheOthersWhateverFails() {
+        Map<String, ServletRegistration> both = new LinkedHashMap<>();
+        both.put("good", registration("good", Hello.class.getName()));
+        both.put("bad", registration("bad", Hello.class.getName()));
+        doReturn(both).when(context).getServletRegistrations();
+        when(context.getInitParameterNames())
+                .thenReturn(Collections.emptyEnumeration())
+                .thenThrow(new IllegalStateException("no parameters"));
+
+        assertThatThrownBy(
+                        () ->
+                                new GatewayListener()
+                                        .contextInitialized(new ServletContextEvent(context)))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessage(
+                        "servlet \"bad\" failed: java.lang.IllegalStateException: no parameters")
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(CLOSED).containsExactly("application");
+        assertThat(attributes)
+                .containsEntry(
+                        GatewayListener.FAILURE,
+                        "servlet \"bad\" failed: java.lang.IllegalStateException: no parameters");
     }
 
     /** It may be one that is made with new GatewayServlet(application). */
