@@ -2,6 +2,7 @@ package dev.gatehouse.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Enumeration;
 
 /**
  * Sees to it that a body of unknown length has a last chunk, which a broken one lacks (RFC 9112,
@@ -24,10 +25,20 @@ final class LastChunk {
     }
 
     private static boolean isLastOnConnection(HttpServletRequest request) {
-        String connection = request.getHeader("Connection");
-        return connection != null
-                && connection.equalsIgnoreCase("close")
-                && request.getProtocol().equals("HTTP/1.1");
+        return request.getProtocol().equals("HTTP/1.1") && asksToClose(request);
+    }
+
+    /** Whether one of the options of the connection is {@code close} (RFC 9112, 9.6). */
+    private static boolean asksToClose(HttpServletRequest request) {
+        Enumeration<String> values = request.getHeaders("Connection");
+        while (values.hasMoreElements()) {
+            for (String option : values.nextElement().split(",")) {
+                if (option.strip().equalsIgnoreCase("close")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isTomcats(HttpServletRequest request) {

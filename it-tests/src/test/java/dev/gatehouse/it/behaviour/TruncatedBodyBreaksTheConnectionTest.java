@@ -14,6 +14,8 @@ import dev.gatehouse.it.http.RawResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TruncatedBodyBreaksTheConnectionTest extends BehaviourTest {
 
@@ -30,13 +32,21 @@ class TruncatedBodyBreaksTheConnectionTest extends BehaviourTest {
         assertThat(log.only().getMessage()).contains("halfway").contains("GET").contains(path());
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "close",
+                "TE, close",
+                "keep-alive,Close ,TE",
+                "TE\r\nConnection: close",
+                "close\r\nConnection: TE"
+            })
     @DisplayName("W36 neither where the client wants the connection closed")
-    void lastOnItsConnection() throws Exception {
+    void lastOnItsConnection(String connection) throws Exception {
         Body body = Body.of("sent").thenFail(new IllegalStateException("halfway"));
 
         RawResponse response =
-                answer(Apps.ok(body, TEXT), get(path()).header("Connection", "close"));
+                answer(Apps.ok(body, TEXT), get(path()).header("Connection", connection));
 
         assertThat(response.text()).isEqualTo("sent");
         assertBroken(response);
