@@ -23,7 +23,9 @@ record CodeParameter(String name, String value, String where) {
 
     /** A deployment that fails because the code that is named here threw something. */
     DeploymentException failed(Throwable thrown) {
-        return broken("failed: " + thrown, thrown);
+        boolean wraps = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
+        Throwable told = wraps ? thrown.getCause() : thrown;
+        return new ThrownByCodeException(message("failed: " + told), told);
     }
 
     private String message(String why) {

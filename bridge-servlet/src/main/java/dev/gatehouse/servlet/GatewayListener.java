@@ -26,6 +26,18 @@ public final class GatewayListener implements ServletContextListener {
     /** The context attribute that says in one line why the deployment failed: a String. */
     public static final String FAILURE = "dev.gatehouse.failure";
 
+    /**
+     * The context attribute that says the same without the name of the servlet, for who registers
+     * only one: a String.
+     */
+    public static final String FAILURE_ALONE = "dev.gatehouse.failure.alone";
+
+    /**
+     * The context attribute that holds what the code of the application threw: a Throwable; absent
+     * if the deployment failed for another reason.
+     */
+    public static final String FAILURE_THROWN = "dev.gatehouse.failure.thrown";
+
     /** For web.xml. */
     public GatewayListener() {}
 
@@ -61,16 +73,22 @@ public final class GatewayListener implements ServletContextListener {
                 Deployment.check(registration, context);
             }
         } catch (DeploymentException e) {
-            throw failed(e, context);
+            throw failed(e, registration, context);
         } catch (RuntimeException e) {
-            String what = "%s failed: %s".formatted(registration.where(), e);
-            throw failed(new DeploymentException(what, e), context);
+            String what = "failed: %s (%s)".formatted(e, registration.where());
+            throw failed(new ThrownByCodeException(what, e), registration, context);
         }
     }
 
-    private static DeploymentException failed(DeploymentException failure, ServletContext context) {
+    private static DeploymentException failed(
+            DeploymentException failure, Registration registration, ServletContext context) {
         Deployments.closeAll(context);
-        context.setAttribute(FAILURE, failure.getMessage());
+        String message = failure.getMessage();
+        context.setAttribute(FAILURE, message);
+        context.setAttribute(FAILURE_ALONE, message.replace(" (" + registration.where() + ")", ""));
+        if (failure instanceof ThrownByCodeException) {
+            context.setAttribute(FAILURE_THROWN, failure.getCause());
+        }
         return failure;
     }
 

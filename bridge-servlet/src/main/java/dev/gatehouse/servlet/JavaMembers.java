@@ -24,11 +24,19 @@ import java.util.Optional;
  */
 final class JavaMembers {
 
+    /** The context attribute in which an embedder says where it takes classes from: a String. */
+    private static final String REMEDY = "dev.gatehouse.missing-class";
+
     private final ClassLoader loader;
+    private final String remedy;
     private final String where;
 
     JavaMembers(ServletContext context, String where) {
         this.loader = context.getClassLoader();
+        this.remedy =
+                context.getAttribute(REMEDY) instanceof String own
+                        ? own
+                        : "put it into WEB-INF/classes or its jar into WEB-INF/lib";
         this.where = where;
     }
 
@@ -102,12 +110,9 @@ final class JavaMembers {
             try {
                 return Class.forName(className, true, loader);
             } catch (ClassNotFoundException e) {
-                throw parameter.broken(
-                        "there is no class "
-                                + className
-                                + "; put it into WEB-INF/classes or its jar into WEB-INF/lib, or"
-                                + " name them in the launcher's --classpath",
-                        e);
+                throw parameter.broken("there is no class %s; %s".formatted(className, remedy), e);
+            } catch (ExceptionInInitializerError e) {
+                throw parameter.failed(e);
             } catch (LinkageError e) {
                 throw parameter.broken("the class " + className + " cannot be loaded: " + e, e);
             }

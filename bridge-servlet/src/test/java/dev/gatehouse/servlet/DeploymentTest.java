@@ -1,5 +1,6 @@
 package dev.gatehouse.servlet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -70,6 +71,27 @@ public class DeploymentTest {
         public Iterable<byte[]> call(Map<String, Object> environ, StartResponse startResponse) {
             return List.of();
         }
+    }
+
+    /** A class whose static initialiser fails. */
+    public static class Unready extends Hello {
+        static final String DRIVER = driver();
+    }
+
+    /** A class whose constructor needs one whose static initialiser fails. */
+    public static class Leaning extends Hello {
+        /** Fails. */
+        public Leaning() {
+            requireNonNull(Other.DRIVER);
+        }
+
+        private static final class Other {
+            static final String DRIVER = driver();
+        }
+    }
+
+    private static String driver() {
+        throw new IllegalStateException("no driver");
     }
 
     /** Middleware that names itself around what it is given. */
@@ -175,6 +197,8 @@ public class DeploymentTest {
                     java.lang.String                              | is no dev.gatehouse.gateway.Application but java.lang.String
                     java.lang.Math                                | no public constructor without arguments
                     dev.gatehouse.servlet.DeploymentTest$Failing  | no database
+                    dev.gatehouse.servlet.DeploymentTest$Unready  | failed: java.lang.IllegalStateException: no driver
+                    dev.gatehouse.servlet.DeploymentTest$Leaning  | failed: java.lang.IllegalStateException: no driver
                     dev.gatehouse.servlet.DeploymentTest#TEXT     | is no dev.gatehouse.gateway.Application but java.lang.String
                     dev.gatehouse.servlet.DeploymentTest#nowhere  | no public static method or field nowhere
                     dev.gatehouse.servlet.DeploymentTest#NULL     | is no dev.gatehouse.gateway.Application but null
@@ -313,7 +337,36 @@ public class DeploymentTest {
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("servlet \"bad\"");
         assertThat(CLOSED).containsExactly("application");
-        assertThat(attributes).containsOnlyKeys(GatewayListener.FAILURE);
+        assertThat(attributes)
+                .containsOnlyKeys(GatewayListener.FAILURE, GatewayListener.FAILURE_ALONE);
+        assertThat(attributes.get(GatewayListener.FAILURE).toString())
+                .startsWith("application \"com.example.Nowhere\" (servlet \"bad\"): there is no");
+        assertThat(attributes.get(GatewayListener.FAILURE_ALONE).toString())
+                .startsWith("application \"com.example.Nowhere\": there is no");
+    }
+
+    @Test
+    void theListenerKeepsWhatTheCodeThrew() {
+        doReturn(Map.of("bad", registration("bad", Failing.class.getName())))
+                .when(context)
+                .getServletRegistrations();
+
+        assertThatThrownBy(
+                        () ->
+                                new GatewayListener()
+                                        .contextInitialized(new ServletContextEvent(context)))
+                .isInstanceOf(DeploymentException.class);
+        assertThat(attributes.get(GatewayListener.FAILURE_THROWN))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whoEmbedsSaysWhereClassesAreMissing() {
+        attributes.put("dev.gatehouse.missing-class", "write it");
+
+        assertThatThrownBy(() -> deploy(Map.of("application", "com.example.Nowhere")))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageEndingWith("there is no class com.example.Nowhere; write it");
     }
 
     @Test
@@ -332,13 +385,13 @@ public class DeploymentTest {
                                         .contextInitialized(new ServletContextEvent(context)))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessage(
-                        "servlet \"bad\" failed: java.lang.IllegalStateException: no parameters")
+                        "failed: java.lang.IllegalStateException: no parameters (servlet \"bad\")")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(CLOSED).containsExactly("application");
         assertThat(attributes)
                 .containsEntry(
                         GatewayListener.FAILURE,
-                        "servlet \"bad\" failed: java.lang.IllegalStateException: no parameters");
+                        "failed: java.lang.IllegalStateException: no parameters (servlet \"bad\")");
     }
 
     /** It may be one that is made with new GatewayServlet(application). */

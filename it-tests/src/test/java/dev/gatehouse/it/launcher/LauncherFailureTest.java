@@ -67,7 +67,30 @@ class LauncherFailureTest {
                         "gatehouse: application \"com.example.Missing\": there is no class"
                                 + " com.example.Missing; put it into ")
                 .contains("--classpath")
+                .doesNotContain("WEB-INF")
                 .hasLineCount(1);
+        assertThat(launcher.out()).isEmpty();
+        assertThat(launcher.temporaryFiles()).isEmptyDirectory();
+    }
+
+    @Test
+    void printsTheStackTraceOfAnApplicationThatFails() throws Exception {
+        String failing = "dev.gatehouse.it.launcher.app.Failing";
+        String classes = Launcher.testClasses().toString();
+
+        Launcher launcher =
+                Launcher.run(folder, "app", failing, "--classpath", classes, "--port", "0");
+
+        assertThat(launcher.exitCode()).isEqualTo(1);
+        assertThat(launcher.err())
+                .containsOnlyOnce("\njava.lang.IllegalStateException: no database\n")
+                .containsOnlyOnce("\tat " + failing + ".<init>(Failing.java:")
+                .containsOnlyOnce("\nCaused by: java.lang.IllegalArgumentException: no URL\n")
+                .doesNotContain("DeploymentException")
+                .endsWith(
+                        "\ngatehouse: application \"%s\": failed: %s\n"
+                                .formatted(
+                                        failing, "java.lang.IllegalStateException: no database"));
         assertThat(launcher.out()).isEmpty();
         assertThat(launcher.temporaryFiles()).isEmptyDirectory();
     }

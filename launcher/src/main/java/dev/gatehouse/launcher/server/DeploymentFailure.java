@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.server;
 
+import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
@@ -12,23 +13,38 @@ import org.apache.catalina.core.StandardContext;
  */
 final class DeploymentFailure implements LifecycleListener {
 
-    /** The context attribute in which Gatehouse's listener says why: a String. */
-    private static final String ATTRIBUTE = "dev.gatehouse.failure";
+    /** The context attribute in which Gatehouse's listener keeps what the application threw. */
+    private static final String THROWN = "dev.gatehouse.failure.thrown";
 
+    private final String attribute;
     private Optional<String> reason = Optional.empty();
+    private Optional<Throwable> thrown = Optional.empty();
+
+    /**
+     * Remembers one failure.
+     *
+     * @param attribute the context attribute in which Gatehouse's listener says why: a String
+     */
+    DeploymentFailure(String attribute) {
+        this.attribute = attribute;
+    }
 
     @Override
     public void lifecycleEvent(LifecycleEvent event) {
         if (event.getType().equals(Lifecycle.BEFORE_STOP_EVENT)) {
-            StandardContext context = (StandardContext) event.getLifecycle();
-            reason =
-                    Optional.ofNullable(context.getServletContext().getAttribute(ATTRIBUTE))
-                            .map(text -> text.toString().replace(SingleApplication.WHERE, ""));
+            ServletContext context = ((StandardContext) event.getLifecycle()).getServletContext();
+            reason = Optional.ofNullable((String) context.getAttribute(attribute));
+            thrown = Optional.ofNullable((Throwable) context.getAttribute(THROWN));
         }
     }
 
     /** What the web application said, if it said anything. */
     Optional<String> reason() {
         return reason;
+    }
+
+    /** What the application's own code threw, if it failed for that. */
+    Optional<Throwable> thrown() {
+        return thrown;
     }
 }

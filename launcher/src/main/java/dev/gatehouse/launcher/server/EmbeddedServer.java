@@ -57,7 +57,7 @@ public final class EmbeddedServer implements AutoCloseable {
         EmbeddedServer server = new EmbeddedServer(settings, tomcat, protocol, threads);
         StandardContext context = application.addTo(tomcat, war, settings.contextPath());
         try {
-            server.start(context);
+            server.start(context, new DeploymentFailure(application.failureAttribute()));
         } catch (LaunchException e) {
             server.stop();
             throw e;
@@ -65,9 +65,8 @@ public final class EmbeddedServer implements AutoCloseable {
         return server;
     }
 
-    private void start(StandardContext context) throws LaunchException {
+    private void start(StandardContext context, DeploymentFailure failure) throws LaunchException {
         TomcatFactory.configure(context);
-        DeploymentFailure failure = new DeploymentFailure();
         context.addLifecycleListener(failure);
         TomcatLog log = TomcatLog.hold();
         try {
@@ -76,6 +75,14 @@ public final class EmbeddedServer implements AutoCloseable {
             throw new LaunchException("the server failed to start: " + RootCause.message(e), e);
         }
         if (context.getState() != LifecycleState.STARTED) {
+            // Where in its own code it failed, only the stack trace says.
+            failure.thrown()
+                    .ifPresent(
+                            thrown ->
+                                    LOG.log(
+                                            System.Logger.Level.ERROR,
+                                            "the application threw an exception",
+                                            thrown));
             throw new LaunchException(
                     failure.reason()
                             .or(log::firstFailure)

@@ -21,13 +21,10 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
         implements WebApplication {
 
     private static final String NAME = "application";
-
-    /** What a failure says of where the application is registered: nothing that a user wrote. */
-    static final String WHERE = " (servlet \"" + NAME + "\")";
-
     private static final String CLASSES = "/WEB-INF/classes";
     private static final String SERVLET = "dev.gatehouse.servlet.GatewayServlet";
     private static final String LISTENER = "dev.gatehouse.servlet.GatewayListener";
+    private static final String MISSING_CLASS = "dev.gatehouse.missing-class";
 
     /** Copies the collections. */
     public SingleApplication {
@@ -39,12 +36,20 @@ public record SingleApplication(Map<String, String> parameters, List<Path> class
     public StandardContext addTo(Tomcat tomcat, Path war, String contextPath) {
         StandardContext context = (StandardContext) tomcat.addContext(contextPath, war.toString());
         context.setResources(resources(context, war));
+        context.getServletContext()
+                .setAttribute(MISSING_CLASS, "put it into a folder or a jar file of --classpath");
         context.addApplicationListener(LISTENER);
         Wrapper servlet = Tomcat.addServlet(context, NAME, SERVLET);
         parameters.forEach(servlet::addInitParameter);
         servlet.setLoadOnStartup(1);
         context.addServletMapping("/*", NAME, false);
         return context;
+    }
+
+    /** Says nothing of the servlet, which has no name that a user gave it. */
+    @Override
+    public String failureAttribute() {
+        return "dev.gatehouse.failure.alone";
     }
 
     private WebResourceRoot resources(StandardContext context, Path war) {

@@ -36,6 +36,11 @@ public record Site(Map<String, String> parameters) implements WebApplication {
         return context;
     }
 
+    @Override
+    public String failureAttribute() {
+        return "dev.gatehouse.failure";
+    }
+
     /** One that web.xml does not override, where a second context-param would be a duplicate. */
     private static ApplicationParameter fixed(String name, String value) {
         ApplicationParameter parameter = new ApplicationParameter();

@@ -15,4 +15,7 @@ public sealed interface WebApplication permits Site, SingleApplication {
      * @param contextPath where it lies: empty, or a slash and a name
      */
     StandardContext addTo(Tomcat tomcat, Path war, String contextPath);
+
+    /** The context attribute in which Gatehouse's listener says why it fails to start. */
+    String failureAttribute();
 }
