@@ -41,10 +41,13 @@ public final class Environ {
     /** The length of the request body in decimal; absent if it is not known in advance. */
     public static final String CONTENT_LENGTH = "CONTENT_LENGTH";
 
-    /** The host that the client asked for; IPv6 addresses in brackets. */
+    /**
+     * The host that the client asked for, or the address of the server if it named none, as in
+     * HTTP/1.0; IPv6 addresses in brackets.
+     */
     public static final String SERVER_NAME = "SERVER_NAME";
 
-    /** The port that the client asked for, in decimal. */
+    /** The port that the client asked for, or that of the server, in decimal. */
     public static final String SERVER_PORT = "SERVER_PORT";
 
     /** The protocol of the request, for example {@code HTTP/1.1}. */

@@ -25,6 +25,7 @@ import java.util.Map;
 final class EnvironBuilder {
 
     private static final List<Integer> VERSION = List.of(1, 0);
+    private static final String HOST = "HTTP_HOST";
     private static final FileWrapper.Factory FILE_WRAPPER = FileWrapper::of;
 
     private final PortText ports = new PortText();
@@ -88,6 +89,10 @@ final class EnvironBuilder {
         put(environ, OwnKey.REDISPATCH, redispatch);
         putUser(environ, request);
         putHeaders(environ, request);
+        Object host = environ.get(HOST);
+        if (host == null || host.equals("")) {
+            putLocalServer(environ, request);
+        }
         if (input.declaredLength() >= 0) {
             environ.put(Environ.CONTENT_LENGTH, Long.toString(input.declaredLength()));
         }
@@ -124,6 +129,18 @@ final class EnvironBuilder {
         put(environ, OwnKey.REMOTE_ADDR, client);
         put(environ, OwnKey.REMOTE_HOST, client);
         put(environ, OwnKey.REMOTE_PORT, Integer.toString(request.getRemotePort()));
+    }
+
+    /**
+     * Names the server after its address where the client did not name it: each container makes up
+     * another name. The authority of HTTP/2 need not be a header.
+     */
+    private void putLocalServer(EnvironMap environ, HttpServletRequest request) {
+        if (request.getProtocol().startsWith("HTTP/1.")) {
+            String address = Addresses.bare(request.getLocalAddr());
+            put(environ, OwnKey.SERVER_NAME, Addresses.bracketed(address));
+            put(environ, OwnKey.SERVER_PORT, ports.text(request.getLocalPort()));
+        }
     }
 
     private static String serverName(HttpServletRequest request, String address) {

@@ -154,13 +154,38 @@ class EnvironBuilderTest {
     })
     void addressesHaveOneForm(String serverName, String remote, String addr, String name)
             throws Exception {
-        Exchange exchange = Exchange.get("/");
+        Exchange exchange = Exchange.get("/").header("Host", "h");
         when(exchange.request.getServerName()).thenReturn(serverName);
         when(exchange.request.getRemoteAddr()).thenReturn(remote);
 
         assertThat(environ(exchange))
                 .containsEntry("REMOTE_ADDR", addr)
                 .containsEntry("SERVER_NAME", name);
+    }
+
+    @ParameterizedTest(name = "{0} with the Host {1} at {2}")
+    @CsvSource({
+        "HTTP/1.0, , 192.0.2.1, 192.0.2.1, 8081",
+        "HTTP/1.0, '', 192.0.2.1, 192.0.2.1, 8081",
+        "HTTP/1.0, , 0:0:0:0:0:0:0:1%0, [0:0:0:0:0:0:0:1], 8081",
+        "HTTP/1.0, h, 192.0.2.1, made.up, 8080",
+        "HTTP/1.1, '', 192.0.2.1, 192.0.2.1, 8081",
+        "HTTP/2.0, , 192.0.2.1, made.up, 8080"
+    })
+    @DisplayName("W2 without a Host header the server has its address for a name")
+    void withoutHost(String protocol, String host, String address, String name, String port)
+            throws Exception {
+        Exchange exchange = Exchange.get("/");
+        if (host != null) {
+            exchange.header("Host", host);
+        }
+        when(exchange.request.getProtocol()).thenReturn(protocol);
+        when(exchange.request.getServerName()).thenReturn("made.up");
+        when(exchange.request.getLocalAddr()).thenReturn(address);
+
+        assertThat(environ(exchange))
+                .containsEntry("SERVER_NAME", name)
+                .containsEntry("SERVER_PORT", port);
     }
 
     private static Exchange authorized() throws Exception {

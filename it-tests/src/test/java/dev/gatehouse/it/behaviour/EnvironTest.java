@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.FileWrapper;
+import dev.gatehouse.gateway.StartResponse;
 import dev.gatehouse.it.apps.Apps;
+import dev.gatehouse.it.http.RawResponse;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -71,14 +73,38 @@ class EnvironTest extends BehaviourTest {
     }
 
     @Test
+    @DisplayName("W2 SERVER_NAME and SERVER_PORT are the server's own where the client names none")
+    void noHost() throws Exception {
+        site.run(EnvironTest::server);
+
+        assertThat(client.exchange("GET " + path() + " HTTP/1.0\r\n\r\n").text())
+                .isEqualTo("127.0.0.1 " + client.port());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1"})
+    @DisplayName("W2 an empty Host names none, unless the container refuses it")
+    void emptyHost(String protocol) throws Exception {
+        site.run(EnvironTest::server);
+
+        RawResponse response =
+                client.exchange("GET " + path() + " " + protocol + "\r\nHost:\r\n\r\n");
+        if (container.jetty()) {
+            assertThat(response.status()).isEqualTo(400);
+        } else {
+            assertThat(response.text()).isEqualTo("127.0.0.1 " + client.port());
+        }
+    }
+
+    private static Iterable<byte[]> server(Map<String, Object> environ, StartResponse start) {
+        start.start("200 OK", Apps.headers());
+        return Apps.block(environ.get("SERVER_NAME") + " " + environ.get("SERVER_PORT"));
+    }
+
+    @Test
     @DisplayName("W2 SERVER_NAME and SERVER_PORT are what the client asked for")
     void host() throws Exception {
-        site.run(
-                (environ, start) -> {
-                    start.start("200 OK", Apps.headers());
-                    return Apps.block(
-                            environ.get("SERVER_NAME") + " " + environ.get("SERVER_PORT"));
-                });
+        site.run(EnvironTest::server);
 
         String request = "GET " + path() + " HTTP/1.1\r\nHost: %s\r\n\r\n";
         assertThat(client.exchange(request.formatted("example.com:8081")).text())

@@ -36,6 +36,11 @@ public final class RawClient implements Closeable {
         return new RawClient(socket);
     }
 
+    /** The port of the server. */
+    public int port() {
+        return socket.getPort();
+    }
+
     /** Sends bytes as they are. */
     public RawClient send(byte[] bytes) throws IOException {
         String text = new String(bytes, ISO_8859_1);
