@@ -1,14 +1,22 @@
 package dev.gatehouse.servlet;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatehouse.gateway.Environ;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 
 /** The variables of a request over TLS, under mod_ssl's names, as far as the container tells. */
 final class TlsVariables {
+
+    /** Tomcat 10.1 has no other name for it: the standard one came with Servlet 6.1. */
+    private static final String TOMCATS_PROTOCOL =
+            "org.apache.tomcat.util.net.secure_protocol_version";
 
     private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
@@ -16,6 +24,7 @@ final class TlsVariables {
 
     static void put(Map<String, Object> environ, HttpServletRequest request) {
         environ.put(Environ.HTTPS, "on");
+        copy(environ, "SSL_PROTOCOL", request, TOMCATS_PROTOCOL);
         copy(environ, "SSL_PROTOCOL", request, "jakarta.servlet.request.secure_protocol");
         copy(environ, "SSL_CIPHER", request, "jakarta.servlet.request.cipher_suite");
         copy(environ, "SSL_CIPHER_USEKEYSIZE", request, "jakarta.servlet.request.key_size");
@@ -37,8 +46,8 @@ final class TlsVariables {
     private static void putClientCertificate(
             Map<String, Object> environ, X509Certificate certificate) {
         environ.put("SSL_CLIENT_VERIFY", "SUCCESS");
-        environ.put("SSL_CLIENT_S_DN", certificate.getSubjectX500Principal().getName());
-        environ.put("SSL_CLIENT_I_DN", certificate.getIssuerX500Principal().getName());
+        environ.put("SSL_CLIENT_S_DN", name(certificate.getSubjectX500Principal()));
+        environ.put("SSL_CLIENT_I_DN", name(certificate.getIssuerX500Principal()));
         environ.put("SSL_CLIENT_M_SERIAL", certificate.getSerialNumber().toString(16));
         try {
             environ.put(
@@ -49,5 +58,10 @@ final class TlsVariables {
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("the container gave a broken client certificate", e);
         }
+    }
+
+    /** The name as RFC 2253 writes it, in bytes. */
+    private static String name(X500Principal principal) {
+        return new String(principal.getName().getBytes(UTF_8), ISO_8859_1);
     }
 }

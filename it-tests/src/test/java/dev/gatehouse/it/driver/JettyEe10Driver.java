@@ -22,7 +22,7 @@ public final class JettyEe10Driver implements ContainerDriver {
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         app.errorPages().forEach(errors::addErrorPage);
         context.setErrorHandler(errors);
-        return server.start(context);
+        return server.start(context, app.keys());
     }
 
     private static ListenerHolder listener(String className) {

@@ -1,8 +1,14 @@
 package dev.gatehouse.it.driver;
 
+import dev.gatehouse.it.border.TlsKeys;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The part of Jetty that is the same for every level of the Servlet API. */
@@ -21,13 +27,23 @@ final class JettyServer {
     }
 
     /** Starts with one connector, as it comes, on a free port of 127.0.0.1. */
-    int start(Handler webApp) throws Exception {
-        ServerConnector connector = new ServerConnector(server);
+    int start(Handler webApp, Optional<TlsKeys> keys) throws Exception {
+        ServerConnector connector =
+                keys.isPresent() ? connector(keys.get()) : new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(webApp);
         server.start();
         return connector.getLocalPort();
+    }
+
+    private ServerConnector connector(TlsKeys keys) throws Exception {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(keys.context());
+        tls.setWantClientAuth(true);
+        HttpConfiguration http = new HttpConfiguration();
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        return new ServerConnector(server, tls, new HttpConnectionFactory(http));
     }
 
     void stop() throws Exception {

@@ -1,6 +1,7 @@
 package dev.gatehouse.it.driver;
 
 import dev.gatehouse.it.border.ContainerDriver;
+import dev.gatehouse.it.border.TlsKeys;
 import dev.gatehouse.it.border.WebApp;
 import dev.gatehouse.servlet.GatewayListener;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.modeler.Registry;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /** Tomcat 10.1 and 11, with the connector as it comes. */
 public final class TomcatDriver implements ContainerDriver {
@@ -39,12 +42,29 @@ public final class TomcatDriver implements ContainerDriver {
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("useVirtualThreads", String.valueOf(virtualThreads));
+        app.keys().ifPresent(keys -> speakTls(connector, keys));
         StandardContext context = context(app);
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
             throw new LifecycleException("the context did not start: " + failure);
         }
         return connector.getLocalPort();
+    }
+
+    private static void speakTls(Connector connector, TlsKeys keys) {
+        SSLHostConfig host = new SSLHostConfig();
+        host.setCertificateVerification("optional");
+        host.setTruststoreFile(keys.file().toString());
+        host.setTruststorePassword(keys.password());
+        SSLHostConfigCertificate certificate =
+                new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+        certificate.setCertificateKeystoreFile(keys.file().toString());
+        certificate.setCertificateKeystorePassword(keys.password());
+        host.addCertificate(certificate);
+        connector.addSslHostConfig(host);
+        connector.setProperty("SSLEnabled", "true");
+        connector.setScheme("https");
+        connector.setSecure(true);
     }
 
     private StandardContext context(WebApp app) {

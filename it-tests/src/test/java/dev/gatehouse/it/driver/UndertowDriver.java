@@ -19,6 +19,8 @@ import java.util.EventListener;
 import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.xnio.Options;
+import org.xnio.SslClientAuthMode;
 
 /** Undertow, the engine of WildFly, embedded. */
 public final class UndertowDriver implements ContainerDriver {
@@ -41,14 +43,21 @@ public final class UndertowDriver implements ContainerDriver {
         HttpHandler servlets = deployment.start();
         String prefix = app.contextPath().isEmpty() ? "/" : app.contextPath();
         undertow =
-                Undertow.builder()
-                        .addHttpListener(0, "127.0.0.1")
+                listener(app)
                         .setIoThreads(IO_THREADS)
                         .setWorkerThreads(WORKER_THREADS)
                         .setHandler(new PathHandler().addPrefixPath(prefix, servlets))
                         .build();
         undertow.start();
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    private static Undertow.Builder listener(WebApp app) throws Exception {
+        Undertow.Builder builder = Undertow.builder();
+        return app.keys().isEmpty()
+                ? builder.addHttpListener(0, "127.0.0.1")
+                : builder.addHttpsListener(0, "127.0.0.1", app.keys().get().context())
+                        .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUESTED);
     }
 
     private static DeploymentInfo deployment(WebApp app) throws ClassNotFoundException {

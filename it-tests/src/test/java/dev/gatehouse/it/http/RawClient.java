@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import javax.net.SocketFactory;
 
 /**
  * One connection to a server on the loopback interface. What is sent goes out byte for byte; every
@@ -30,7 +31,13 @@ public final class RawClient implements Closeable {
 
     /** Connects to a port of 127.0.0.1. */
     public static RawClient connect(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        return connect(SocketFactory.getDefault(), port);
+    }
+
+    /** As above, over sockets of another kind. */
+    public static RawClient connect(SocketFactory sockets, int port) throws IOException {
+        Socket socket =
+                sockets.createSocket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         socket.setSoTimeout(DEADLINE_MS);
         socket.setTcpNoDelay(true);
         return new RawClient(socket);
