@@ -30,6 +30,10 @@ final class EnvironCheck {
     static void check(Map<String, Object> environ) {
         NON_EMPTY.forEach(key -> checkNonEmpty(environ, key));
         TYPES.forEach((key, type) -> checkType(environ, key, type));
+        Object scheme = environ.get(Environ.WSGI_URL_SCHEME);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw Validator.byServer("wsgi.url_scheme is http or https", "it is " + scheme);
+        }
         environ.forEach(EnvironCheck::checkValue);
         checkPath(environ);
         for (String key : List.of("HTTP_CONTENT_TYPE", "HTTP_CONTENT_LENGTH")) {

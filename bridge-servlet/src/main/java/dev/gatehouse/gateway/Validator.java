@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Checks both sides of the contract, as {@code wsgiref.validate} does in Python: middleware for
@@ -10,6 +11,10 @@ import java.util.List;
  * and by whom: the server (with the middleware in front) or the application. Thread-safe.
  */
 public final class Validator implements Middleware {
+
+    /** What gateways have no other name for: narrower than a token. */
+    private static final Pattern HEADER_NAME =
+            Pattern.compile("[A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9])?");
 
     /** For the list of middleware, which makes its members with no arguments. */
     public Validator() {}
@@ -88,8 +93,23 @@ public final class Validator implements Middleware {
                         "a response has a Content-Type if and only if it has a body",
                         "status " + status + (typed ? " came with one" : " came without"));
             }
-            if (headers.stream().anyMatch(header -> header.is("Status"))) {
+            headers.forEach(CheckedStart::check);
+        }
+
+        private static void check(Header header) {
+            if (header.is("Status")) {
                 throw byApplication("the status is no header", "there is a header Status");
+            }
+            if (!HEADER_NAME.matcher(header.name()).matches()) {
+                throw byApplication(
+                        "a header name is letters, digits, - and _, begins with a letter and does"
+                                + " not end in - or _",
+                        "one is " + header.name());
+            }
+            if (header.value().indexOf('\t') >= 0) {
+                throw byApplication(
+                        "a header value has no control characters",
+                        "that of " + header.name() + " has a tab");
             }
         }
 

@@ -63,6 +63,7 @@ class ValidatorTest {
                 environ -> environ.put("HTTP_CONTENT_TYPE", "x"),
                 environ -> environ.put("REMOTE_USER", null),
                 environ -> environ.put("wsgi.multithread", "yes"),
+                environ -> environ.put("wsgi.url_scheme", "ftp"),
                 environ -> environ.remove("wsgi.input"));
     }
 
@@ -84,6 +85,11 @@ class ValidatorTest {
                 answer("204 No", TYPED),
                 answer("200 OK", List.of(TYPED.get(0), new Header("Status", "200"))),
                 answer("200 OK", List.of(TYPED.get(0), new Header("Connection", "close"))),
+                answer("200 OK", List.of(TYPED.get(0), new Header("X-", "1"))),
+                answer("200 OK", List.of(TYPED.get(0), new Header("X_", "1"))),
+                answer("200 OK", List.of(TYPED.get(0), new Header("1-X", "1"))),
+                answer("200 OK", List.of(TYPED.get(0), new Header("X.Y", "1"))),
+                answer("200 OK", List.of(TYPED.get(0), new Header("X", "a\tb"))),
                 (environ, start) -> {
                     start.start("200 OK", TYPED);
                     start.start("200 OK", TYPED);
