@@ -29,8 +29,10 @@ class LauncherCommandLineTest {
                     --port x                          | Invalid value for option '--port': 'x' is not an int
                     --port 65536                      | --port must be 0..65535, was 65536
                     serve --port 1 --port 2           | option '--port' (PORT) should be specified only once
-                    --threads 0                       | --server-threads must be 1 or more, was 0
-                    --threads 5 --virtual-threads     | --server-threads does not go with --virtual-threads
+                    --threads 0                       | --threads must be 1 or more, was 0
+                    --threads=x                       | Invalid value for option '--threads': 'x' is not an int
+                    --server-threads 0                | --server-threads must be 1 or more, was 0
+                    --threads 5 --virtual-threads     | --threads does not go with --virtual-threads
                     --graceful-timeout=-1             | --graceful-timeout must be 0 or more, was -1
                     --context-path shop               | --context-path must look like /name, was "shop"
                     --context-path /shop/             | --context-path must look like /name, was "/shop/"
