@@ -25,14 +25,23 @@ public record PortFile(Path file) implements AutoCloseable {
         }
         Path draft = absolute.resolveSibling("." + absolute.getFileName() + ".new");
         try {
-            Files.writeString(draft, port + "\n");
-            Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE);
+            write(draft, absolute, port);
         } catch (NoSuchFileException e) {
             throw failure(file, "there is no directory " + absolute.getParent(), e);
         } catch (IOException e) {
             throw failure(file, e.toString(), e);
         }
         return new PortFile(absolute);
+    }
+
+    private static void write(Path draft, Path file, int port) throws IOException {
+        try {
+            Files.writeString(draft, port + "\n");
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(draft);
+            throw e;
+        }
     }
 
     private static LaunchException failure(Path file, String reason, IOException cause) {

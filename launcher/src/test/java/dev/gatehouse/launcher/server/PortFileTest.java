@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +59,21 @@ class PortFileTest {
                         "cannot write the port file %s: it is a directory; try another --port-file",
                         file);
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void leavesNoDraftBehind() throws IOException {
+        // A file system on which no file takes the place of another.
+        try (FileSystem zip =
+                FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path file = Files.writeString(zip.getPath("/port"), "1\n");
+
+            assertThatExceptionOfType(LaunchException.class)
+                    .isThrownBy(() -> PortFile.write(file, 2));
+            try (Stream<Path> left = Files.list(zip.getPath("/"))) {
+                assertThat(left).containsExactly(file);
+            }
+            assertThat(file).hasContent("1\n");
+        }
     }
 }
