@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -48,6 +49,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.gatehouse.gateway..", "dev.gatehouse.servlet..")
+                .check(LAUNCHER);
+    }
+
+    /** A command line has streams: its two entries hand them on, and the log has one of its own. */
+    @Test
+    void nothingElsePrints() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Bootstrap")
+                .and()
+                .doNotHaveSimpleName("Main")
+                .and()
+                .doNotHaveSimpleName("Logging")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(LAUNCHER);
+    }
+
+    @Test
+    void nothingIsCachedPerThread() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
                 .check(LAUNCHER);
     }
 }
