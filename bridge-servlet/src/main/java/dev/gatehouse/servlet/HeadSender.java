@@ -15,6 +15,9 @@ final class HeadSender {
         for (Header header : head.headers()) {
             if (header.is("Content-Type")) {
                 sendType(header.value(), response);
+            } else if (header.is("Date") || header.is("Server")) {
+                // In place of the container's own.
+                response.setHeader(header.name(), header.value());
             } else if (!header.is("Content-Length")) {
                 response.addHeader(header.name(), header.value());
             }
@@ -26,7 +29,8 @@ final class HeadSender {
         }
     }
 
-    private static void sendType(String type, HttpServletResponse response) {
+    /** Hands over a type as it is. */
+    static void sendType(String type, HttpServletResponse response) {
         response.setContentType(type);
         if (!type.contains("charset") && !type.toLowerCase(Locale.ROOT).contains("charset")) {
             // Jetty 12.1 would add one to text types; the bytes are the application's business.

@@ -219,6 +219,10 @@ final class ResponseWriter implements StartResponse, Write {
                             .formatted(missing, head.contentLength()));
         }
         sendHead();
+        if (toHead && head.contentLength() < 0) {
+            // Containers but Tomcat would add a Content-Length of 0, which a GET does not have.
+            flushHead();
+        }
     }
 
     private void requireHead() {

@@ -46,8 +46,11 @@ class BodilessResponseTest extends BehaviourTest {
     void headOfStream() throws Exception {
         Body endless = Body.of("a", "b", "c", "d");
 
-        assertThat(answer(Apps.ok(endless, TEXT), of("HEAD", path())).status()).isEqualTo(200);
+        RawResponse response = answer(Apps.ok(endless, TEXT), of("HEAD", path()));
 
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers("Content-Length")).isEmpty();
+        assertThat(client.reusable()).isTrue();
         assertThat(endless.asked()).isLessThan(4);
         assertThat(endless.closed()).isEqualTo(1);
     }

@@ -126,6 +126,22 @@ class ResponseHeadersTest extends BehaviourTest {
     }
 
     @Test
+    @DisplayName("W27 the application's Date and Server take the place of the container's")
+    void ownDateAndServer() throws Exception {
+        String date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        RawResponse response =
+                answer(
+                        Apps.ok(
+                                block("hello"),
+                                TEXT,
+                                new Header("Date", date),
+                                new Header("Server", "Own/1")));
+
+        assertThat(response.headers("Date")).containsExactly(date);
+        assertThat(response.headers("Server")).containsExactly("Own/1");
+    }
+
+    @Test
     @DisplayName("W27 the server adds a Date if there is none")
     void date() throws Exception {
         assertThat(answer(Apps.text("")).headers("Date")).hasSize(1);
