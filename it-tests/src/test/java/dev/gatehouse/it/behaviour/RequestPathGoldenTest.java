@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.it.apps.Apps;
 import dev.gatehouse.it.border.WebApp;
-import dev.gatehouse.it.container.Container;
 import dev.gatehouse.it.container.Site;
 import dev.gatehouse.it.container.Sites;
 import dev.gatehouse.it.http.RawClient;
@@ -84,7 +83,7 @@ class RequestPathGoldenTest extends BehaviourTest {
                                         row.key(),
                                         () ->
                                                 assertThat(outcome(on, row.key()))
-                                                        .isEqualTo(row.cell(column(container)))));
+                                                        .isEqualTo(row.cell(container.column()))));
     }
 
     private String outcome(Site on, String target) throws Exception {
@@ -94,9 +93,5 @@ class RequestPathGoldenTest extends BehaviourTest {
                     ? GoldenTable.escaped(seen.get())
                     : Integer.toString(response.status());
         }
-    }
-
-    private static int column(Container container) {
-        return container.tomcat() ? 0 : container.jetty() ? 1 : 2;
     }
 }

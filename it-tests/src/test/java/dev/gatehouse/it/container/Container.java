@@ -48,6 +48,11 @@ public enum Container {
         return name().startsWith("JETTY");
     }
 
+    /** Its column in the tables of what becomes of requests. */
+    public int column() {
+        return tomcat() ? 0 : jetty() ? 1 : 2;
+    }
+
     @Override
     public String toString() {
         return folder.toUpperCase(Locale.ROOT).charAt(0) + folder.substring(1).replace('-', ' ');

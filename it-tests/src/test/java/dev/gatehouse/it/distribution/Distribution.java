@@ -27,7 +27,7 @@ enum Distribution {
         /** Where a WAR is dropped to be deployed while the server runs. */
         Path drop(Path base);
 
-        /** Its column in the table of request paths. */
+        /** Its column in the tables of what becomes of requests. */
         int column();
 
         /** Whether its idle threads hold on to the request, and so the application, served last. */

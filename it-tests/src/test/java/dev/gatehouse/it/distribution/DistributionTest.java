@@ -102,7 +102,7 @@ class DistributionTest {
 
         deploy();
         exercise();
-        PathTable.check(server, distribution.layout().column());
+        RequestTables.check(server::connect, distribution.layout().column());
         assertThat(jcmd.loaded(SERVLET)).isEqualTo(1);
         undeploy();
         assertNothingIsLeft(jcmd, before);
