@@ -3,13 +3,16 @@ package dev.gatehouse.it.behaviour;
 import static dev.gatehouse.it.apps.Apps.TEXT;
 import static dev.gatehouse.it.apps.Apps.headers;
 import static dev.gatehouse.it.apps.Apps.length;
+import static dev.gatehouse.it.http.RawRequest.get;
 import static dev.gatehouse.it.http.RawRequest.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.gateway.Environ;
 import dev.gatehouse.gateway.FileWrapper;
+import dev.gatehouse.gateway.Header;
 import dev.gatehouse.it.apps.Apps;
+import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("W38 a file wrapper")
@@ -94,6 +98,35 @@ class FileWrapperTest extends BehaviourTest {
         Files.delete(file);
 
         assertCleanError(answer(file(0, SIZE)), 500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Range, bytes=0-9",
+        "Range, bytes=400000-",
+        "If-Range, '\"tag\"'",
+        "If-None-Match, '\"tag\"'",
+        "If-None-Match, *",
+        "If-Match, '\"other\"'",
+        "If-Modified-Since, 'Fri, 01 Jan 2100 00:00:00 GMT'",
+        "If-Unmodified-Since, 'Thu, 01 Jan 1970 00:00:00 GMT'"
+    })
+    @DisplayName("W42 ranges and conditions are the application's: what it answers goes out whole")
+    void conditions(String name, String value) throws Exception {
+        Header tag = new Header("ETag", "\"tag\"");
+        Header modified = new Header("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT");
+        RawRequest request = get(path()).header(name, value);
+        if (name.equals("If-Range")) {
+            request.header("Range", "bytes=0-9");
+        }
+
+        RawResponse response = answer(Apps.ok(FileWrapper.of(file), TEXT, tag, modified), request);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers("Content-Range")).isEmpty();
+        assertThat(response.headers("ETag")).containsExactly(tag.value());
+        assertThat(response.headers("Content-Length")).containsExactly("" + SIZE);
+        assertThat(response.body()).isEqualTo(content);
     }
 
     @Test
