@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 final class Launcher implements AutoCloseable {
 
     private static final long START_S = 120;
-    private static final Path WAR = Path.of(System.getProperty("gatehouse.war"));
+
+    /** The WAR, as it is delivered. */
+    static final Path WAR = Path.of(System.getProperty("gatehouse.war"));
 
     private final Path folder;
     private final Process process;

@@ -19,7 +19,15 @@ class LauncherReadyTest {
 
     private static final int SIGTERM = 143;
 
+    /** A limit for everything in it: Tomcat, picocli, Gatehouse and the sample site. */
+    private static final long MOST_BYTES = 6_000_000;
+
     @TempDir private Path folder;
+
+    @Test
+    void isASmallFile() throws Exception {
+        assertThat(Files.size(Launcher.WAR)).isLessThanOrEqualTo(MOST_BYTES);
+    }
 
     @Test
     void saysInOneLineThatItIsReadyAndWhere() throws Exception {
