@@ -11,6 +11,7 @@ import dev.gatehouse.it.container.Sites;
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse;
+import dev.gatehouse.it.support.ContainerRecords;
 import dev.gatehouse.it.support.LogRecords;
 import java.io.IOException;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * What GatewayServlet does, on every embedded container. After each test the next request, on the
  * same connection if there still is one, is answered as if nothing had been, and nothing was logged
- * that the test did not expect.
+ * that the test did not expect: by Gatehouse at all, by the container above INFO.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Container.class)
@@ -41,11 +42,14 @@ abstract class BehaviourTest {
     RawClient client;
     LogRecords log;
 
+    private ContainerRecords containers;
+
     @BeforeEach
     final void connect() throws IOException {
         site = site(container);
         client = site.connect();
         log = new LogRecords();
+        containers = new ContainerRecords();
     }
 
     /** The server that the tests of this class run on. */
@@ -67,8 +71,10 @@ abstract class BehaviourTest {
             assertThat(next.text()).isEqualTo("untouched");
             assertThat(next.complete()).isTrue();
             log.expectNothingElse();
+            containers.expectNoComplaint();
         } finally {
             client.close();
+            containers.close();
             log.close();
         }
     }
