@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The containers as their makers distribute them, unpacked by the build. */
@@ -33,6 +34,16 @@ enum Distribution {
         /** Whether its idle threads hold on to the request, and so the application, served last. */
         default boolean keepsLastRequest() {
             return false;
+        }
+
+        /** What it answers in place of a web application that cannot be deployed. */
+        default int statusOfBroken() {
+            return 404;
+        }
+
+        /** The file by which it says that a WAR cannot be deployed, if it does so. */
+        default Optional<Path> markOfFailure(Path war) {
+            return Optional.empty();
         }
 
         /**

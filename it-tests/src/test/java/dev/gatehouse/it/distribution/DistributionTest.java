@@ -1,16 +1,12 @@
 package dev.gatehouse.it.distribution;
 
 import static dev.gatehouse.it.http.RawRequest.get;
-import static dev.gatehouse.it.http.RawRequest.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.http.RawClient;
-import dev.gatehouse.it.http.RawResponse;
-import dev.gatehouse.it.http.RawResponse.Ending;
 import dev.gatehouse.it.support.Await;
 import dev.gatehouse.it.support.FreePort;
 import dev.gatehouse.it.support.Jdk;
-import dev.gatehouse.it.support.Programs;
 import dev.gatehouse.it.support.Requires;
 import dev.gatehouse.it.support.ServerProcess;
 import dev.gatehouse.it.support.Tree;
@@ -40,7 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("distribution")
 class DistributionTest {
 
+    /** A class that all WARs have, and one that is used in the delivered one only. */
     private static final String SERVLET = "dev.gatehouse.servlet.GatewayServlet";
+
+    private static final String SITE = "dev.gatehouse.sample.Site";
 
     /** How long undeployment may take to be complete, on a busy machine. */
     private static final long UNDEPLOY_S = 60;
@@ -99,16 +98,23 @@ class DistributionTest {
     void life() throws Exception {
         Set<String> before = Tree.files(base);
         Jcmd jcmd = new Jcmd(jdk, server.pid());
+        SiteVisit visit = new SiteVisit(server);
 
+        dropNeighbours();
         deploy();
-        exercise();
+        visit.make();
         RequestTables.check(server::connect, distribution.layout().column());
-        assertThat(jcmd.loaded(SERVLET)).isEqualTo(1);
+        assertThat(jcmd.loaded(SITE)).isEqualTo(1);
+        assertRefused(Neighbour.MISSING);
+        assertRefused(Neighbour.MISSPELT);
+        server.awaitStatus(Neighbour.FILE.path(), 200);
+        visit.fetch(Neighbour.FILE);
+        undeployNeighbours();
         undeploy();
         assertNothingIsLeft(jcmd, before);
 
         deploy();
-        exercise();
+        visit.make();
         Await.until("the end of the first class loader", UNDEPLOY_S, () -> isLoadedOnce(jcmd));
         List<ProcessHandle> programs = programs();
         assertThat(server.terminate()).isEqualTo(143);
@@ -128,27 +134,33 @@ class DistributionTest {
         server.awaitStatus("/gatehouse/hello", 404);
     }
 
-    private void exercise() throws IOException {
-        try (RawClient client = server.connect()) {
-            RawResponse environ = client.exchange(get("/gatehouse/environ/a%20b?format=text"));
-            assertThat(environ.text())
-                    .contains("SCRIPT_NAME=/gatehouse/environ\n")
-                    .contains("PATH_INFO=/a b\n")
-                    .contains("SERVER_SOFTWARE=Gatehouse/");
-            RawResponse echo = client.exchange(post("/gatehouse/upload", "x".repeat(1_000_000)));
-            assertThat(echo.text()).contains("1000000");
-            assertThat(client.exchange(get("/gatehouse/WEB-INF/web.xml")).status()).isEqualTo(404);
-            assertThat(client.exchange(get("/gatehouse/error/before")).status()).isEqualTo(500);
+    private void dropNeighbours() throws IOException {
+        for (Neighbour each : Neighbour.values()) {
+            Path staged = base.resolve("staged.war");
+            each.write(staged);
+            Files.move(staged, dropped(each), StandardCopyOption.ATOMIC_MOVE);
         }
-        runPrograms();
-        try (RawClient client = server.connect()) {
-            assertThat(client.exchange(get("/gatehouse/error/after")).ending())
-                    .isEqualTo(Ending.TRUNCATED);
+    }
+
+    private void undeployNeighbours() throws IOException {
+        for (Neighbour each : Neighbour.values()) {
+            distribution.layout().undeploy(dropped(each));
         }
-        try (RawClient client = server.connect()) {
-            client.send(get("/gatehouse/stream").bytes()).head();
-            assertThat(client.chunk()).contains("id: 1\n");
-        }
+    }
+
+    private Path dropped(Neighbour neighbour) {
+        return war.resolveSibling(neighbour.file());
+    }
+
+    /** Not deployed, for a reason that the log has; the rest of the server is none the worse. */
+    private void assertRefused(Neighbour broken) throws Exception {
+        Distribution.Layout layout = distribution.layout();
+        Await.until(
+                broken.reason() + " in the log", () -> server.output().contains(broken.reason()));
+        Await.until(
+                "the mark of " + broken,
+                () -> layout.markOfFailure(dropped(broken)).map(Files::exists).orElse(true));
+        server.awaitStatus(broken.path(), layout.statusOfBroken());
     }
 
     /** Has several threads answer a request at once meanwhile, so that none has an older one. */
@@ -169,20 +181,6 @@ class DistributionTest {
             }
         }
         return jcmd.loaded(SERVLET) == 1;
-    }
-
-    private void runPrograms() throws IOException {
-        Requires.present(Programs.named("python3"), "Python, Debian's package python3");
-        try (RawClient client = server.connect()) {
-            RawResponse python = client.exchange(get("/gatehouse/python/a%20b?format=text"));
-            assertThat(python.text())
-                    .startsWith("Python=3.")
-                    .contains("SCRIPT_NAME=/gatehouse/python\n", "PATH_INFO=/a b\n");
-            RawResponse script = client.exchange(get("/gatehouse/cgi-bin/environ.sh/a%20b"));
-            assertThat(script.text())
-                    .contains("SCRIPT_NAME=/gatehouse/cgi-bin/environ.sh\n", "PATH_INFO=/a b\n");
-            assertThat(client.exchange(get("/gatehouse/scripts/")).text()).contains("words.pl");
-        }
     }
 
     /** Opens a connection meanwhile: Jetty's selector holds on to the one that it woke for last. */

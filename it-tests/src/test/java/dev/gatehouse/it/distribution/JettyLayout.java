@@ -49,6 +49,11 @@ final class JettyLayout implements Distribution.Layout {
     }
 
     @Override
+    public int statusOfBroken() {
+        return 503;
+    }
+
+    @Override
     public void undeploy(Path war) throws IOException {
         Files.delete(war);
     }

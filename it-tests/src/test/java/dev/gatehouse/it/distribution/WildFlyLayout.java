@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** WildFly with the subsystems that Servlets need, and no management port. */
 final class WildFlyLayout implements Distribution.Layout {
@@ -69,11 +70,23 @@ final class WildFlyLayout implements Distribution.Layout {
         return true;
     }
 
-    /** The scanner leaves a marker when it has deployed; without it, it undeploys. */
+    /**
+     * The scanner leaves a marker when it has deployed; without it, it undeploys. What has failed
+     * it only removes as long as its own marker stays.
+     */
     @Override
     public void undeploy(Path war) throws IOException {
-        Files.delete(war.resolveSibling(war.getFileName() + ".deployed"));
+        Files.deleteIfExists(marker(war, "deployed"));
         Files.delete(war);
+    }
+
+    @Override
+    public Optional<Path> markOfFailure(Path war) {
+        return Optional.of(marker(war, "failed"));
+    }
+
+    private static Path marker(Path war, String outcome) {
+        return war.resolveSibling(war.getFileName() + "." + outcome);
     }
 
     @Override
