@@ -46,6 +46,11 @@ enum Distribution {
             return Optional.empty();
         }
 
+        /** Whether it waits for requests under way when it is told to end. */
+        default boolean finishesRequests() {
+            return false;
+        }
+
         /**
          * Has the running server undeploy a WAR that was dropped, and removes its file: at once,
          * for Jetty closes what it has read from it by putting an empty file in its place for a

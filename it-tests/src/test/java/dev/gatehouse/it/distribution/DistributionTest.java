@@ -117,7 +117,7 @@ class DistributionTest {
         visit.make();
         Await.until("the end of the first class loader", UNDEPLOY_S, () -> isLoadedOnce(jcmd));
         List<ProcessHandle> programs = programs();
-        assertThat(server.terminate()).isEqualTo(143);
+        assertThat(end()).isEqualTo(143);
         Await.until(
                 "the end of " + programs,
                 () -> programs.stream().noneMatch(ProcessHandle::isAlive));
@@ -161,6 +161,20 @@ class DistributionTest {
                 "the mark of " + broken,
                 () -> layout.markOfFailure(dropped(broken)).map(Files::exists).orElse(true));
         server.awaitStatus(broken.path(), layout.statusOfBroken());
+    }
+
+    /** Ends the server, with an upload under way where the server waits for its end. */
+    private int end() throws Exception {
+        if (!distribution.layout().finishesRequests()) {
+            return server.terminate();
+        }
+        try (RawClient client = server.connect()) {
+            SiteVisit.beginUpload(client);
+            server.askToEnd();
+            server.awaitRefusal();
+            SiteVisit.endUpload(client);
+        }
+        return server.terminate();
     }
 
     /** Has several threads answer a request at once meanwhile, so that none has an older one. */

@@ -38,6 +38,12 @@ final class TomcatLayout implements Distribution.Layout {
         return base.resolve("webapps");
     }
 
+    /** As {@code unloadDelay} in its context.xml says. */
+    @Override
+    public boolean finishesRequests() {
+        return true;
+    }
+
     @Override
     public void undeploy(Path war) throws IOException {
         Files.delete(war);

@@ -4,6 +4,7 @@ import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,25 @@ public final class ServerProcess implements AutoCloseable {
     /** What the server has printed so far. */
     public String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** Tells the server to end, and does not wait for it. */
+    public void askToEnd() {
+        process.destroy();
+    }
+
+    /** Waits until the server takes no more connections. */
+    public void awaitRefusal() throws Exception {
+        Await.until(
+                "new connections are refused",
+                () -> {
+                    try {
+                        connect().close();
+                        return false;
+                    } catch (ConnectException refused) {
+                        return true;
+                    }
+                });
     }
 
     /** Ends the server as an operator would, and returns its exit status. */
