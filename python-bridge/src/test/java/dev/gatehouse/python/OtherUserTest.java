@@ -153,7 +153,8 @@ class OtherUserTest {
                 .endsWith(
                         "PermissionError: Permission denied: %s; let the workers' user (uid 65534)"
                                         .formatted(closed)
-                                + " into this folder and those above it, or set chdir");
+                                + " into this folder and those above it, or set chdir"
+                                + " (servlet \"site\")");
     }
 
     @Test
