@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
+import org.apache.catalina.Globals;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
@@ -97,6 +98,9 @@ public final class TomcatDriver implements ContainerDriver {
     public void stop() throws Exception {
         tomcat.stop();
         tomcat.destroy();
+        // The next embedded Tomcat would take this one's folder for its home, and make it again.
+        System.clearProperty(Globals.CATALINA_HOME_PROP);
+        System.clearProperty(Globals.CATALINA_BASE_PROP);
         Folders.delete(base);
     }
 }
