@@ -139,6 +139,7 @@ final class EnvironBuilder {
         if (request.getProtocol().startsWith("HTTP/1.")) {
             String address = Addresses.bare(request.getLocalAddr());
             put(environ, OwnKey.SERVER_NAME, Addresses.bracketed(address));
+            put(environ, OwnKey.SERVER_PORT, ports.text(request.getLocalPort()));
         }
     }
 

@@ -165,11 +165,11 @@ class EnvironBuilderTest {
 
     @ParameterizedTest(name = "{0} with the Host {1} at {2}")
     @CsvSource({
-        "HTTP/1.0, , 192.0.2.1, 192.0.2.1, 8080",
-        "HTTP/1.0, '', 192.0.2.1, 192.0.2.1, 8080",
-        "HTTP/1.0, , 0:0:0:0:0:0:0:1%0, [0:0:0:0:0:0:0:1], 8080",
+        "HTTP/1.0, , 192.0.2.1, 192.0.2.1, 8081",
+        "HTTP/1.0, '', 192.0.2.1, 192.0.2.1, 8081",
+        "HTTP/1.0, , 0:0:0:0:0:0:0:1%0, [0:0:0:0:0:0:0:1], 8081",
         "HTTP/1.0, h, 192.0.2.1, made.up, 8080",
-        "HTTP/1.1, '', 192.0.2.1, 192.0.2.1, 8080",
+        "HTTP/1.1, '', 192.0.2.1, 192.0.2.1, 8081",
         "HTTP/2.0, , 192.0.2.1, made.up, 8080"
     })
     @DisplayName("W2 without a Host header the server has its address for a name")

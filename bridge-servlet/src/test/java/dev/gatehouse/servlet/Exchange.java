@@ -59,6 +59,7 @@ final class Exchange {
         when(request.getServerName()).thenReturn("localhost");
         when(request.getServerPort()).thenReturn(8080);
         when(request.getLocalAddr()).thenReturn("127.0.0.1");
+        when(request.getLocalPort()).thenReturn(8081);
         when(request.getRemoteAddr()).thenReturn("192.0.2.7");
         when(request.getRemotePort()).thenReturn(4711);
         when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
