@@ -214,7 +214,8 @@ final class EnvironBuilder {
         return serverInfo == null ? "" : " " + serverInfo.replaceAll("[^A-Za-z0-9./_+-]+", "-");
     }
 
-    private static String bytes(String text) {
+    /** Text as the environ has it: each char a byte of its UTF-8. */
+    static String bytes(String text) {
         return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 }

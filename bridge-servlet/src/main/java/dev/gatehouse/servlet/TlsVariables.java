@@ -1,8 +1,5 @@
 package dev.gatehouse.servlet;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatehouse.gateway.Environ;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.CertificateEncodingException;
@@ -62,6 +59,6 @@ final class TlsVariables {
 
     /** The name as RFC 2253 writes it, in bytes. */
     private static String name(X500Principal principal) {
-        return new String(principal.getName().getBytes(UTF_8), ISO_8859_1);
+        return EnvironBuilder.bytes(principal.getName());
     }
 }
