@@ -3,24 +3,13 @@ package dev.gatehouse.servlet;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.gateway.DeploymentException;
 import dev.gatehouse.gateway.Middleware;
 import dev.gatehouse.gateway.StartResponse;
-import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +31,7 @@ public class DeploymentTest {
     /** A static field that is nothing. */
     public static final Application NULL = null;
 
-    private final ServletContext context = mock(ServletContext.class);
-    private final Map<String, Object> attributes = new HashMap<>();
-    private final Map<String, String> contextParameters = new HashMap<>();
+    private final TestContext web = new TestContext();
 
     /** An application with a no-argument constructor. */
     public static class Hello implements Application, AutoCloseable {
@@ -156,24 +143,8 @@ public class DeploymentTest {
     }
 
     @BeforeEach
-    void context() {
+    void nothingIsClosed() {
         CLOSED.clear();
-        when(context.getClassLoader()).thenReturn(getClass().getClassLoader());
-        when(context.getContextPath()).thenReturn("");
-        when(context.getInitParameterNames())
-                .thenAnswer(call -> Collections.enumeration(contextParameters.keySet()));
-        when(context.getInitParameter(any()))
-                .thenAnswer(call -> contextParameters.get(call.<String>getArgument(0)));
-        when(context.getAttributeNames())
-                .thenAnswer(call -> Collections.enumeration(List.copyOf(attributes.keySet())));
-        when(context.getAttribute(any()))
-                .thenAnswer(call -> attributes.get(call.<String>getArgument(0)));
-        doAnswer(call -> attributes.put(call.getArgument(0), call.getArgument(1)))
-                .when(context)
-                .setAttribute(any(), any());
-        doAnswer(call -> attributes.remove(call.<String>getArgument(0)))
-                .when(context)
-                .removeAttribute(any());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -302,9 +273,9 @@ public class DeploymentTest {
 
     @Test
     void aContextParameterIsADefault() throws Exception {
-        contextParameters.put("gatehouse.environ.key", "context");
-        contextParameters.put("gatehouse.maxBodySize", "3");
-        contextParameters.put("other", "not ours");
+        web.parameters.put("gatehouse.environ.key", "context");
+        web.parameters.put("gatehouse.maxBodySize", "3");
+        web.parameters.put("other", "not ours");
         Deployment deployment =
                 deploy(Map.of("application", getClass().getName() + "#FIELD", "maxBodySize", "5"));
 
@@ -314,7 +285,7 @@ public class DeploymentTest {
 
     @Test
     void anUnknownContextParameterFailsTheDeployment() {
-        contextParameters.put("gatehouse.maxBodysize", "3");
+        web.parameters.put("gatehouse.maxBodysize", "3");
 
         assertThatThrownBy(() -> deploy(Map.of("application", getClass().getName() + "#FIELD")))
                 .isInstanceOf(DeploymentException.class)
@@ -322,139 +293,17 @@ public class DeploymentTest {
     }
 
     @Test
-    void theListenerClosesTheOthersWhenOneIsBroken() {
-        ServletRegistration good = registration("good", Hello.class.getName());
-        ServletRegistration bad = registration("bad", "com.example.Nowhere");
-        Map<String, ServletRegistration> both = new LinkedHashMap<>();
-        both.put("good", good);
-        both.put("bad", bad);
-        doReturn(both).when(context).getServletRegistrations();
-
-        assertThatThrownBy(
-                        () ->
-                                new GatewayListener()
-                                        .contextInitialized(new ServletContextEvent(context)))
-                .isInstanceOf(DeploymentException.class)
-                .hasMessageContaining("servlet \"bad\"");
-        assertThat(CLOSED).containsExactly("application");
-        assertThat(attributes)
-                .containsOnlyKeys(GatewayListener.FAILURE, GatewayListener.FAILURE_ALONE);
-        assertThat(attributes.get(GatewayListener.FAILURE).toString())
-                .startsWith("application \"com.example.Nowhere\" (servlet \"bad\"): there is no");
-        assertThat(attributes.get(GatewayListener.FAILURE_ALONE).toString())
-                .startsWith("application \"com.example.Nowhere\": there is no");
-    }
-
-    @Test
-    void theListenerKeepsWhatTheCodeThrew() {
-        doReturn(Map.of("bad", registration("bad", Failing.class.getName())))
-                .when(context)
-                .getServletRegistrations();
-
-        assertThatThrownBy(
-                        () ->
-                                new GatewayListener()
-                                        .contextInitialized(new ServletContextEvent(context)))
-                .isInstanceOf(DeploymentException.class);
-        assertThat(attributes.get(GatewayListener.FAILURE_THROWN))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
     void whoEmbedsSaysWhereClassesAreMissing() {
-        attributes.put("dev.gatehouse.missing-class", "write it");
+        web.attributes.put("dev.gatehouse.missing-class", "write it");
 
         assertThatThrownBy(() -> deploy(Map.of("application", "com.example.Nowhere")))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageEndingWith("there is no class com.example.Nowhere; write it");
     }
 
-    @Test
-    void theListenerClosesTheOthersWhateverFails() {
-        Map<String, ServletRegistration> both = new LinkedHashMap<>();
-        both.put("good", registration("good", Hello.class.getName()));
-        both.put("bad", registration("bad", Hello.class.getName()));
-        doReturn(both).when(context).getServletRegistrations();
-        when(context.getInitParameterNames())
-                .thenReturn(Collections.emptyEnumeration())
-                .thenThrow(new IllegalStateException("no parameters"));
-
-        assertThatThrownBy(
-                        () ->
-                                new GatewayListener()
-                                        .contextInitialized(new ServletContextEvent(context)))
-                .isInstanceOf(DeploymentException.class)
-                .hasMessage(
-                        "failed: java.lang.IllegalStateException: no parameters (servlet \"bad\")")
-                .hasCauseInstanceOf(IllegalStateException.class);
-        assertThat(CLOSED).containsExactly("application");
-        assertThat(attributes)
-                .containsEntry(
-                        GatewayListener.FAILURE,
-                        "failed: java.lang.IllegalStateException: no parameters (servlet \"bad\")");
-    }
-
-    /** It may be one that is made with new GatewayServlet(application). */
-    @Test
-    void theListenerLeavesAServletWithoutAnApplicationAlone() {
-        doReturn(Map.of("given", registration("given", Map.of("maxBodySize", "5"))))
-                .when(context)
-                .getServletRegistrations();
-
-        new GatewayListener().contextInitialized(new ServletContextEvent(context));
-
-        assertThat(attributes).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}={1}")
-    @CsvSource({
-        "aplication, com.example.Hello, unknown parameter \"aplication\" (servlet \"given\")",
-        "maxBodySize, many, was \"many\" (servlet \"given\")"
-    })
-    void theListenerChecksTheParametersOfAServletWithoutAnApplication(
-            String parameter, String value, String why) {
-        doReturn(Map.of("given", registration("given", Map.of(parameter, value))))
-                .when(context)
-                .getServletRegistrations();
-
-        assertThatThrownBy(
-                        () ->
-                                new GatewayListener()
-                                        .contextInitialized(new ServletContextEvent(context)))
-                .isInstanceOf(DeploymentException.class)
-                .hasMessageContaining(why);
-    }
-
-    @Test
-    void theListenerClosesWhatNoServletTook() {
-        doReturn(Map.of("good", registration("good", Hello.class.getName())))
-                .when(context)
-                .getServletRegistrations();
-        GatewayListener listener = new GatewayListener();
-
-        listener.contextInitialized(new ServletContextEvent(context));
-        assertThat(CLOSED).isEmpty();
-        listener.contextDestroyed(new ServletContextEvent(context));
-
-        assertThat(CLOSED).containsExactly("application");
-        assertThat(attributes).isEmpty();
-    }
-
-    private static ServletRegistration registration(String name, String application) {
-        return registration(name, Map.of("application", application));
-    }
-
-    private static ServletRegistration registration(String name, Map<String, String> parameters) {
-        ServletRegistration registration = mock(ServletRegistration.class);
-        when(registration.getName()).thenReturn(name);
-        when(registration.getClassName()).thenReturn(GatewayServlet.class.getName());
-        when(registration.getInitParameters()).thenReturn(parameters);
-        when(registration.getMappings()).thenReturn(List.of("/*"));
-        return registration;
-    }
-
     private Deployment deploy(Map<String, String> parameters) {
-        return Deployment.of(new Registration("blog", parameters, List.of("/*")), context, null);
+        return Deployment.of(
+                new Registration("blog", parameters, List.of("/*")), web.context, null);
     }
 
     private List<String> answer(Deployment deployment) throws Exception {
@@ -462,7 +311,7 @@ public class DeploymentTest {
     }
 
     private List<String> answer(Deployment deployment, Exchange exchange) throws Exception {
-        deployment.gateway(context).answer(exchange.request, exchange.response);
+        deployment.gateway(web.context).answer(exchange.request, exchange.response);
         return exchange.events;
     }
 }
