@@ -16,24 +16,29 @@ final class PipeOutput extends ProgramOutput {
     /**
      * The time after the start in which a read that finds nothing blocks natively instead of
      * parking. A quick program has ended within it, and is spared the way over the poller's thread
-     * and back, about a tenth of its run. A carrier thread that is held so long is held no longer
-     * than by a few calls of posix_spawn.
+     * and back, about a tenth of its run.
+     *
+     * <p>It blocks for the end of the output, not for its beginning, so that a quick program wakes
+     * the reader once instead of twice. Output of a program that goes on running waits so long.
      */
-    private static final Duration FIRST_MOMENT = Duration.ofMillis(2);
+    private static final Duration FIRST_MOMENT = Duration.ofMillis(5);
 
     /**
-     * How long it blocks at a time: for the end of the output, not for its beginning, so that a
-     * quick program wakes the reader once instead of twice. Output of a program that goes on
-     * running waits so long.
+     * The same for a virtual thread, whose carrier is held no longer than by a few calls of
+     * posix_spawn. For other threads it pays to wait for longer than a tick of the kernel (4 ms
+     * with HZ=250): an earlier end of the wait needs a timer of its own, which costs a virtual
+     * machine as much as two switches of context.
      */
-    private static final Duration SLICE = Duration.ofMillis(1);
+    private static final Duration FIRST_MOMENT_ON_CARRIER = Duration.ofMillis(2);
 
     private final String name;
     private final Descriptor descriptor;
     private final ChildProcess child;
     private final Runnable whenSlow;
     private final Waiter waiter = new Waiter();
-    private final Deadline firstMoment = Deadline.after(FIRST_MOMENT);
+    private final Duration moment =
+            Thread.currentThread().isVirtual() ? FIRST_MOMENT_ON_CARRIER : FIRST_MOMENT;
+    private final Deadline firstMoment = Deadline.after(moment);
     private volatile Duration timeout = Deadline.FOREVER;
     private boolean watchesExit;
 
@@ -70,7 +75,7 @@ final class PipeOutput extends ProgramOutput {
             descriptor.enlarge();
         }
         while (count == Descriptor.NOT_READY && !firstMoment.passed()) {
-            descriptor.blockUntilEnd(SLICE);
+            descriptor.blockUntilEnd(moment);
             count = descriptor.read(target, offset, length);
         }
         if (firstMoment.passed()) {
