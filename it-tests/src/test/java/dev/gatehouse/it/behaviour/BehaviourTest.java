@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gateway.Application;
 import dev.gatehouse.it.apps.Apps;
+import dev.gatehouse.it.apps.Body;
 import dev.gatehouse.it.container.Container;
 import dev.gatehouse.it.container.Site;
 import dev.gatehouse.it.container.Sites;
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse;
+import dev.gatehouse.it.support.Await;
 import dev.gatehouse.it.support.ContainerRecords;
 import dev.gatehouse.it.support.LogRecords;
 import java.io.IOException;
@@ -124,5 +126,11 @@ abstract class BehaviourTest {
         assertThat(response.ending()).isEqualTo(RawResponse.Ending.TRUNCATED);
         assertThat(client.closedByServer()).isTrue();
         log.only();
+    }
+
+    /** Checks that close() is called once, which may be after the client has its answer. */
+    final void assertClosedOnce(Body body) throws Exception {
+        Await.until("close()", () -> body.closed() > 0);
+        assertThat(body.closed()).isEqualTo(1);
     }
 }

@@ -52,7 +52,7 @@ class BodilessResponseTest extends BehaviourTest {
         assertThat(response.headers("Content-Length")).isEmpty();
         assertThat(client.reusable()).isTrue();
         assertThat(endless.asked()).isLessThan(4);
-        assertThat(endless.closed()).isEqualTo(1);
+        assertClosedOnce(endless);
     }
 
     @Test
