@@ -41,14 +41,6 @@ public class GatewayListenerTest {
         }
     }
 
-    /** An application whose constructor fails. */
-    public static class Failing extends Good {
-        /** Fails. */
-        public Failing() {
-            throw new IllegalStateException("no database");
-        }
-    }
-
     @BeforeEach
     void nothingIsClosed() {
         CLOSED.clear();
@@ -71,7 +63,7 @@ public class GatewayListenerTest {
 
     @Test
     void keepsWhatTheCodeThrew() {
-        register("bad", Failing.class.getName());
+        register("bad", DeploymentTest.Failing.class.getName());
 
         assertThatDeploymentFails();
         assertThat(web.attributes.get(GatewayListener.FAILURE_THROWN))

@@ -25,11 +25,7 @@ class ResponseLengthTest {
     @DisplayName("W33 a body longer than its Content-Length stays short, and breaks the connection")
     void tooLong() throws Exception {
         Exchange exchange = Exchange.get("/");
-        Application lying =
-                (environ, startResponse) -> {
-                    startResponse.start("200 OK", List.of(new Header("Content-Length", "3")));
-                    return bytes("ab", "cd", "ef");
-                };
+        Application lying = declaring("3", "ab", "cd", "ef");
 
         assertThatThrownBy(() -> exchange.answeredBy(lying)).isInstanceOf(IOException.class);
         assertThat(exchange.events).containsExactly("status 200", "length 3", "write ab", "flush");
@@ -38,11 +34,7 @@ class ResponseLengthTest {
     @Test
     @DisplayName("W33 what comes after the declared length is dropped: the client has it all")
     void excess() throws Exception {
-        Application lying =
-                (environ, startResponse) -> {
-                    startResponse.start("200 OK", List.of(new Header("Content-Length", "2")));
-                    return bytes("ab", "c");
-                };
+        Application lying = declaring("2", "ab", "c");
 
         assertThat(Exchange.get("/").answeredBy(lying).events)
                 .containsExactly("status 200", "length 2", "write ab", "flush");
@@ -52,11 +44,7 @@ class ResponseLengthTest {
     @DisplayName("W33 a body shorter than its Content-Length breaks the connection")
     void tooShort() throws Exception {
         Exchange exchange = Exchange.get("/");
-        Application lying =
-                (environ, startResponse) -> {
-                    startResponse.start("200 OK", List.of(new Header("Content-Length", "9")));
-                    return bytes("ab", "cd");
-                };
+        Application lying = declaring("9", "ab", "cd");
 
         assertThatThrownBy(() -> exchange.answeredBy(lying)).isInstanceOf(IOException.class);
     }
@@ -65,12 +53,7 @@ class ResponseLengthTest {
     @DisplayName("W33 a body of one block that does not match its Content-Length is a 500")
     void oneBlockMismatch() throws Exception {
         for (String length : List.of("1", "3")) {
-            Application lying =
-                    (environ, startResponse) -> {
-                        startResponse.start(
-                                "200 OK", List.of(new Header("Content-Length", length)));
-                        return bytes("ab");
-                    };
+            Application lying = declaring(length, "ab");
 
             assertThat(Exchange.get("/").answeredBy(lying).events)
                     .startsWith("status 500")
@@ -97,5 +80,13 @@ class ResponseLengthTest {
                                     .events)
                     .containsExactly("status " + status.substring(0, 3));
         }
+    }
+
+    /** Answers with a Content-Length and these blocks. */
+    private static Application declaring(String length, String... blocks) {
+        return (environ, startResponse) -> {
+            startResponse.start("200 OK", List.of(new Header("Content-Length", length)));
+            return bytes(blocks);
+        };
     }
 }
