@@ -25,15 +25,16 @@ import java.util.Map;
 final class EnvironBuilder {
 
     private static final List<Integer> VERSION = List.of(1, 0);
-    private static final String HOST = "HTTP_HOST";
+    private static final String AUTHORIZATION = "HTTP_AUTHORIZATION";
     private static final FileWrapper.Factory FILE_WRAPPER = FileWrapper::of;
 
     private final PortText ports = new PortText();
-    private final HeaderKeys headerKeys = new HeaderKeys();
     private final PathResolver paths;
     private final boolean passAuthorization;
     private final Map<String, String> deployerPairs;
     private final EnvironMap.Template template;
+    private final HeaderKeys headerKeys;
+    private final EnvironKey hostKey;
 
     EnvironBuilder(Settings settings, ServletContext context, PathResolver paths) {
         this.paths = paths;
@@ -46,6 +47,8 @@ final class EnvironBuilder {
                         OwnKey.texts(),
                         shared(settings, context.getServerInfo()),
                         CommonKeys.TEXTS);
+        this.headerKeys = new HeaderKeys(template);
+        this.hostKey = template.key("HTTP_HOST");
     }
 
     /** What is the same for all requests of an application. */
@@ -87,9 +90,11 @@ final class EnvironBuilder {
         put(environ, OwnKey.WSGI_INPUT, input);
         put(environ, OwnKey.WSGI_ERRORS, errors);
         put(environ, OwnKey.REDISPATCH, redispatch);
-        putUser(environ, request);
         putHeaders(environ, request);
-        Object host = environ.get(HOST);
+        if (putUser(environ, request) || !passAuthorization) {
+            environ.remove(AUTHORIZATION);
+        }
+        Object host = environ.getAt(hostKey);
         if (host == null || host.equals("")) {
             putLocalServer(environ, request);
         }
@@ -99,7 +104,9 @@ final class EnvironBuilder {
         if (request.isSecure()) {
             TlsVariables.put(environ, request);
         }
-        environ.putAll(deployerPairs);
+        if (!deployerPairs.isEmpty()) {
+            environ.putAll(deployerPairs);
+        }
         return environ;
     }
 
@@ -111,10 +118,10 @@ final class EnvironBuilder {
         RequestPath path = paths.resolve(request);
         put(environ, OwnKey.SCRIPT_NAME, path.scriptName());
         put(environ, OwnKey.PATH_INFO, path.pathInfo());
-        put(environ, OwnKey.QUERY_STRING, OriginalTarget.query(request));
-        String uri = OriginalTarget.uri(request);
-        put(environ, OwnKey.REQUEST_URI, uri);
-        put(environ, OwnKey.RAW_URI, uri);
+        OriginalTarget target = OriginalTarget.of(request);
+        put(environ, OwnKey.QUERY_STRING, target.query());
+        put(environ, OwnKey.REQUEST_URI, target.uri());
+        put(environ, OwnKey.RAW_URI, target.uri());
     }
 
     private void putAddresses(EnvironMap environ, HttpServletRequest request) {
@@ -148,7 +155,8 @@ final class EnvironBuilder {
         return Addresses.bracketed(name == null || name.isEmpty() ? address : name);
     }
 
-    private static void putUser(Map<String, Object> environ, HttpServletRequest request) {
+    /** Whether the container has authenticated the client. */
+    private static boolean putUser(Map<String, Object> environ, HttpServletRequest request) {
         String user = request.getRemoteUser();
         if (user != null) {
             environ.put(Environ.REMOTE_USER, bytes(user));
@@ -157,36 +165,32 @@ final class EnvironBuilder {
         if (authType != null) {
             environ.put(Environ.AUTH_TYPE, authScheme(authType));
         }
+        return user != null || authType != null;
     }
 
-    private void putHeaders(Map<String, Object> environ, HttpServletRequest request) {
+    private void putHeaders(EnvironMap environ, HttpServletRequest request) {
         Enumeration<String> names = request.getHeaderNames();
         while (names.hasMoreElements()) {
             String name = names.nextElement();
-            String key = headerKeys.of(name);
-            String value = joined(key, request.getHeaders(name));
+            HeaderKey header = headerKeys.of(name);
+            String value = joined(header.key(), request.getHeaders(name));
             if (!HeaderSyntax.isFieldValue(value)) {
                 throw new BadRequestException("control character in the header " + name);
             }
-            if (key.equals(HeaderKeys.TRANSFER_ENCODING)) {
+            if (header.use() == HeaderKey.Use.KEPT) {
+                environ.putAt(header.key(), value);
+            } else if (header.use() == HeaderKey.Use.FRAMING) {
                 requireChunked(value);
-            } else if (!key.equals(HeaderKeys.DROPPED)) {
-                environ.put(key, value);
             }
-        }
-        if (!passAuthorization
-                || environ.containsKey(Environ.REMOTE_USER)
-                || environ.containsKey(Environ.AUTH_TYPE)) {
-            environ.remove("HTTP_AUTHORIZATION");
         }
     }
 
-    private static String joined(String key, Enumeration<String> values) {
+    private static String joined(EnvironKey key, Enumeration<String> values) {
         String first = values.hasMoreElements() ? values.nextElement() : "";
         if (!values.hasMoreElements()) {
             return first;
         }
-        String separator = key.equals("HTTP_COOKIE") ? "; " : ",";
+        String separator = key.name().equals("HTTP_COOKIE") ? "; " : ",";
         StringBuilder all = new StringBuilder(first);
         while (values.hasMoreElements()) {
             all.append(separator).append(values.nextElement());

@@ -56,23 +56,22 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
     @Override
     public Object get(Object key) {
-        int number = known.numberOf(key);
-        return number < 0 ? others.get(key) : valueOf(values[number]);
+        return get(known.numberOf(key), key);
+    }
+
+    /** As {@link #get(Object)}. */
+    Object getAt(EnvironKey key) {
+        return get(key.place(), key.name());
     }
 
     @Override
     public Object put(String key, Object value) {
-        int number = known.numberOf(Objects.requireNonNull(key, "key"));
-        if (number < 0) {
-            return putOther(key, value);
-        }
-        Object before = values[number];
-        values[number] = value;
-        if (before == ABSENT) {
-            present++;
-            changes++;
-        }
-        return valueOf(before);
+        return put(known.numberOf(Objects.requireNonNull(key, "key")), key, value);
+    }
+
+    /** As {@link #put(String, Object)}. */
+    Object putAt(EnvironKey key, Object value) {
+        return put(key.place(), key.name(), value);
     }
 
     @Override
@@ -91,6 +90,23 @@ final class EnvironMap extends AbstractMap<String, Object> {
     @Override
     public Set<Map.Entry<String, Object>> entrySet() {
         return new Entries();
+    }
+
+    private Object get(int number, Object key) {
+        return number < 0 ? others.get(key) : valueOf(values[number]);
+    }
+
+    private Object put(int number, String key, Object value) {
+        if (number < 0) {
+            return putOther(key, value);
+        }
+        Object before = values[number];
+        values[number] = value;
+        if (before == ABSENT) {
+            present++;
+            changes++;
+        }
+        return valueOf(before);
     }
 
     private Object putOther(String key, Object value) {
@@ -145,6 +161,11 @@ final class EnvironMap extends AbstractMap<String, Object> {
             for (int number = own.size(); number < values.length; number++) {
                 values[number] = number < present ? shared.get(keys.get(number)) : ABSENT;
             }
+        }
+
+        /** A key of these environs. */
+        EnvironKey key(String name) {
+            return new EnvironKey(name, known.numberOf(name));
         }
 
         /** The environ of a request, to which its own values are still to be given. */

@@ -119,7 +119,7 @@ final class Failures {
         }
         byte[] text = (status + " " + reason(status) + "\n").getBytes(StandardCharsets.US_ASCII);
         response.setStatus(status);
-        HeadSender.sendType("text/plain", response);
+        HeadSender.sendTypeAlone("text/plain", response);
         response.setContentLengthLong(text.length);
         response.getOutputStream().write(text);
     }

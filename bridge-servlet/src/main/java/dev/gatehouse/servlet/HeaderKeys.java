@@ -14,24 +14,28 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HeaderKeys {
 
-    /** Stands for a header that never gets into an environ. */
-    static final String DROPPED = "";
-
-    /** Stands for the header that says how the body is framed: the container has decoded it. */
-    static final String TRANSFER_ENCODING = "Transfer-Encoding";
-
     private static final int LIMIT = 512;
     private static final int LONGEST_KEPT = 64;
 
-    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final Map<String, HeaderKey> keys = new ConcurrentHashMap<>();
+    private final EnvironMap.Template template;
 
     /**
-     * The key under which a header is found in an environ, or {@link #DROPPED}.
+     * The keys of one application.
+     *
+     * @param template what its environs are made of
+     */
+    HeaderKeys(EnvironMap.Template template) {
+        this.template = template;
+    }
+
+    /**
+     * What becomes of a header.
      *
      * @throws BadRequestException if the name is no token (RFC 9110, 5.1)
      */
-    String of(String name) {
-        String key = keys.get(name);
+    HeaderKey of(String name) {
+        HeaderKey key = keys.get(name);
         if (key == null) {
             key = make(name);
             if (keys.size() < LIMIT && name.length() <= LONGEST_KEPT) {
@@ -41,23 +45,27 @@ final class HeaderKeys {
         return key;
     }
 
-    private static String make(String name) {
+    private HeaderKey make(String name) {
         if (!HeaderSyntax.isToken(name)) {
             throw new BadRequestException("malformed header name");
         }
         String upper = name.toUpperCase(Locale.ROOT);
         return switch (upper) {
-            case "CONTENT-TYPE" -> Environ.CONTENT_TYPE;
+            case "CONTENT-TYPE" -> kept(Environ.CONTENT_TYPE);
             // The container has parsed it; EnvironBuilder takes the number from there.
-            case "CONTENT-LENGTH" -> DROPPED;
-            case "TRANSFER-ENCODING" -> TRANSFER_ENCODING;
+            case "CONTENT-LENGTH" -> HeaderKey.DROPPED;
+            case "TRANSFER-ENCODING" -> HeaderKey.TRANSFER_ENCODING;
             // CGI would turn it into the http_proxy of a program.
-            case "PROXY" -> DROPPED;
+            case "PROXY" -> HeaderKey.DROPPED;
             default ->
                     HopByHop.includes(name) || !unambiguous(upper)
-                            ? DROPPED
-                            : ("HTTP_" + upper.replace('-', '_')).intern();
+                            ? HeaderKey.DROPPED
+                            : kept("HTTP_" + upper.replace('-', '_'));
         };
+    }
+
+    private HeaderKey kept(String name) {
+        return new HeaderKey(HeaderKey.Use.KEPT, template.key(name.intern()));
     }
 
     /** Whether no other name could have the same key: X_Forwarded_For must not pose as another. */

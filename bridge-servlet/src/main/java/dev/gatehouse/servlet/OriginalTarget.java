@@ -7,36 +7,47 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The request target as the client sent it, whatever the dispatch. */
-final class OriginalTarget {
+/**
+ * What was asked for, as bytes.
+ *
+ * @param uri path and query as the client sent them, whatever the dispatch; after a forward, those
+ *     of the request that was forwarded
+ * @param query the query of the dispatch that is going on, undecoded; empty if there is none
+ */
+record OriginalTarget(String uri, String query) {
 
-    private OriginalTarget() {}
-
-    /** Path and query as sent; after a forward, those of the request that was forwarded. */
-    static String uri(HttpServletRequest request) {
-        Object forwarded =
-                request.getDispatcherType() == DispatcherType.REQUEST
-                        ? null
-                        : request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        return forwarded == null
-                ? join(request.getRequestURI(), request.getQueryString())
-                : join(
-                        forwarded.toString(),
-                        (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING));
+    static OriginalTarget of(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                ? of(request.getRequestURI(), request.getQueryString())
+                : ofDispatch(request);
     }
 
-    /** The query of the dispatch that is going on, undecoded; empty if there is none. */
-    static String query(HttpServletRequest request) {
+    private static OriginalTarget of(String path, String query) {
+        String bytes = query == null ? "" : bytes(query);
+        return new OriginalTarget(join(bytes(path), bytes), bytes);
+    }
+
+    private static OriginalTarget ofDispatch(HttpServletRequest request) {
+        OriginalTarget own = of(request.getRequestURI(), request.getQueryString());
+        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        OriginalTarget original =
+                forwarded == null
+                        ? own
+                        : of(
+                                forwarded.toString(),
+                                (String)
+                                        request.getAttribute(
+                                                RequestDispatcher.FORWARD_QUERY_STRING));
         Object included =
                 request.getDispatcherType() == DispatcherType.INCLUDE
                         ? request.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING)
                         : null;
-        String query = included == null ? request.getQueryString() : included.toString();
-        return query == null ? "" : bytes(query);
+        return new OriginalTarget(
+                original.uri(), included == null ? own.query() : bytes(included.toString()));
     }
 
     private static String join(String path, String query) {
-        return query == null || query.isEmpty() ? bytes(path) : bytes(path) + '?' + bytes(query);
+        return query.isEmpty() ? path : path + '?' + query;
     }
 
     /** Jetty decodes a raw UTF-8 query; back to bytes. */

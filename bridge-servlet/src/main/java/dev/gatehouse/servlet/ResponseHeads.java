@@ -15,27 +15,33 @@ final class ResponseHeads {
     private Checked last = checked("200 OK", List.of());
 
     /**
-     * The head of a response.
+     * What sends the head of a response.
      *
      * @throws ContractException if it is malformed
      */
-    ResponseHead of(String status, List<Header> headers) {
+    HeadSender of(String status, List<Header> headers) {
         Checked known = last;
-        if (known.head.headers() == headers && known.status.equals(status)) {
-            return known.head;
+        if (known.isOf(headers) && known.status.equals(status)) {
+            return known.sender;
         }
         Checked next = checked(status, headers);
         // Only what cannot be modified is not copied.
-        if (next.head.headers() == headers) {
+        if (next.isOf(headers)) {
             last = next;
         }
-        return next.head;
+        return next.sender;
     }
 
     private static Checked checked(String status, List<Header> headers) {
-        return new Checked(status, ResponseHead.of(status, headers));
+        return new Checked(status, new HeadSender(ResponseHead.of(status, headers)));
     }
 
     /** Its components are final, so that it is seen whole by all threads. */
-    private record Checked(String status, ResponseHead head) {}
+    private record Checked(String status, HeadSender sender) {
+
+        /** Whether these very headers were checked. */
+        boolean isOf(List<Header> headers) {
+            return sender.head().headers() == headers;
+        }
+    }
 }

@@ -38,6 +38,7 @@ final class ResponseWriter implements StartResponse, Write {
     private State state = State.NEW;
     // Read by a thread that an application may have left behind.
     private volatile boolean ended;
+    private HeadSender sender;
     private ResponseHead head;
     private OutputStream out;
     private long left;
@@ -57,8 +58,7 @@ final class ResponseWriter implements StartResponse, Write {
                             ? "start_response was called after the response had ended"
                             : "start_response was called twice, the second time without an error");
         }
-        state = State.STARTED;
-        head = heads.of(status, headers);
+        accept(status, headers);
         return this;
     }
 
@@ -70,10 +70,15 @@ final class ResponseWriter implements StartResponse, Write {
         if (state == State.SENT || ended) {
             throw Sneaky.thrown(error);
         }
-        state = State.STARTED;
         head = null;
-        head = heads.of(status, headers);
+        accept(status, headers);
         return this;
+    }
+
+    private void accept(String status, List<Header> headers) {
+        state = State.STARTED;
+        sender = heads.of(status, headers);
+        head = sender.head();
     }
 
     @Override
@@ -242,7 +247,7 @@ final class ResponseWriter implements StartResponse, Write {
         if (state == State.SENT) {
             return;
         }
-        HeadSender.send(head, response);
+        sender.send(response);
         state = State.SENT;
         if (head.bodiless()) {
             // Jetty would add a Content-Length of 0, which is not that of the resource.

@@ -98,6 +98,22 @@ class EnvironMapTest {
     }
 
     @Test
+    void findsAKeyByItsPlaceAsByItsName() {
+        for (String name : List.of("PATH_INFO", "SERVER_SOFTWARE", "HTTP_COOKIE", "HTTP_X_8")) {
+            EnvironKey key = template.key(name);
+            Object before = map.get(name);
+            int size = map.size();
+
+            assertThat(map.getAt(key)).isEqualTo(before);
+            assertThat(map.putAt(key, "new")).isEqualTo(before);
+
+            assertThat(map).containsEntry(name, "new").hasSize(before == null ? size + 1 : size);
+            assertThat(map.remove(name)).isEqualTo("new");
+            assertThat(map.getAt(key)).isNull();
+        }
+    }
+
+    @Test
     void takesNoNullKey() {
         assertThatNullPointerException().isThrownBy(() -> map.put(null, "value"));
         assertThat(map).hasSize(3);
