@@ -72,16 +72,29 @@ final class OwnedPrograms implements AutoCloseable {
         awaitEach(all.stream().map(OwnedProgram::gone).toList(), Deadline.after(UNTIL_GONE));
     }
 
+    /** Also if the thread is interrupted: whoever closes a launcher wants nothing to be left. */
     private static void awaitEach(List<? extends Future<?>> events, Deadline deadline) {
+        boolean interrupted = false;
         for (Future<?> event : events) {
+            interrupted |= await(event, deadline);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the thread was interrupted meanwhile. */
+    private static boolean await(Future<?> event, Deadline deadline) {
+        boolean interrupted = false;
+        while (!event.isDone() && !deadline.passed()) {
             try {
                 event.get(Math.max(0, deadline.remaining()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException | ExecutionException e) {
                 // This one takes too long; the others share its deadline.
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                interrupted = true;
             }
         }
+        return interrupted;
     }
 }

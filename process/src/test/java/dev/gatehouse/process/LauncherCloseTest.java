@@ -32,6 +32,19 @@ class LauncherCloseTest extends LauncherSuite {
     }
 
     @Test
+    void anInterruptedThreadWaitsAsLong() throws Exception {
+        RunningProgram program =
+                launcher.launch(shell("trap 'sleep 0.3; exit 7' TERM; echo ready; sleep 60"));
+        line(program.stdout());
+
+        Thread.currentThread().interrupt();
+        launcher.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(program.exitStatus()).contains(new ExitStatus.Exited(7));
+    }
+
+    @Test
     void aClosedLauncherStartsNothing() {
         launcher.close();
         launcher.close();

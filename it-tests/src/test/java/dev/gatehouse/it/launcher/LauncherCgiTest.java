@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
+import dev.gatehouse.it.support.ProcessTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,7 +76,7 @@ class LauncherCgiTest {
 
             assertThat(launcher.terminate().exitCode()).isEqualTo(143);
 
-            assertThat(ProcessHandle.of(script).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(ProcessTable.entry(script)).as(launcher.err()).isEmpty();
             assertThat(launcher.err()).contains("requests cut off after 1 s: 1");
             assertThat(launcher.temporaryFiles()).isEmptyDirectory();
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.it.http.RawClient;
 import dev.gatehouse.it.http.RawRequest;
 import dev.gatehouse.it.http.RawResponse.Head;
 import dev.gatehouse.it.support.Await;
+import dev.gatehouse.it.support.ProcessTable;
 import dev.gatehouse.it.support.Programs;
 import dev.gatehouse.it.support.Requires;
 import java.net.ConnectException;
@@ -182,7 +183,7 @@ class LauncherWsgiTest {
 
             assertThat(launcher.terminate().exitCode()).isEqualTo(143);
 
-            assertThat(ProcessHandle.of(worker).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(ProcessTable.entry(worker)).isEmpty();
             assertThat(launcher.temporaryFiles()).isEmptyDirectory();
             assertThat(launcher.err()).isEmpty();
         }
