@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One application behind one servlet: the way of a request, from environ to close. Thread-safe. */
 final class Gateway {
@@ -36,9 +37,10 @@ final class Gateway {
      */
     void answer(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        RequestBody input = new RequestBody(request, maxBodySize);
+        AtomicBoolean ended = new AtomicBoolean();
+        RequestBody input = new RequestBody(request, maxBodySize, ended);
         ErrorsWriter errors = new ErrorsWriter(applicationLog);
-        ResponseWriter writer = new ResponseWriter(request, response, heads);
+        ResponseWriter writer = new ResponseWriter(request, response, heads, ended);
         Redispatch redispatch = new Redispatch(request);
         try {
             input.checkDeclaredLength();
@@ -47,8 +49,9 @@ final class Gateway {
         } catch (Throwable e) {
             failures.handle(e, request, response, writer);
         } finally {
-            writer.end();
-            input.end();
+            // For a thread that the application may have left behind. This one need not wait until
+            // all processors know.
+            ended.setRelease(true);
             errors.close();
         }
         // The other servlet's failures are its own, so this is not tried.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * {@code wsgi.input}: the request body, up to its end and never further.
@@ -18,20 +19,21 @@ final class RequestBody extends InputStream {
     private final long limit;
     private final long declared;
     private final HttpServletRequest request;
+    private final AtomicBoolean ended;
     private InputStream in;
     private long count;
     private boolean atEnd;
-    // Read by a thread that an application may have left behind.
-    private volatile boolean ended;
 
     /**
      * The body of a request.
      *
      * @param limit how many bytes it may have
+     * @param ended becomes true when the container may use the request for another
      */
-    RequestBody(HttpServletRequest request, long limit) {
+    RequestBody(HttpServletRequest request, long limit, AtomicBoolean ended) {
         this.request = request;
         this.limit = limit;
+        this.ended = ended;
         this.declared = request.getContentLengthLong();
         this.atEnd = declared == 0;
     }
@@ -50,11 +52,6 @@ final class RequestBody extends InputStream {
         if (declared > limit) {
             throw new BodyTooLargeException(limit);
         }
-    }
-
-    /** Cuts the stream off from the request, which the container will use again. */
-    void end() {
-        ended = true;
     }
 
     @Override
@@ -89,7 +86,7 @@ final class RequestBody extends InputStream {
     }
 
     private void requireCurrent() throws IOException {
-        if (ended) {
+        if (ended.get()) {
             throw new IOException("the request has ended; its body cannot be read any more");
         }
     }

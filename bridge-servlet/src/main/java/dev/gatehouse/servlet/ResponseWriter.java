@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The response side of one request: {@code start_response}, {@code write} and the body.
@@ -34,17 +35,26 @@ final class ResponseWriter implements StartResponse, Write {
     private final ResponseHeads heads;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final AtomicBoolean ended;
     private final boolean toHead;
     private State state = State.NEW;
-    // Read by a thread that an application may have left behind.
-    private volatile boolean ended;
     private HeadSender sender;
     private ResponseHead head;
     private OutputStream out;
     private long left;
 
-    ResponseWriter(HttpServletRequest request, HttpServletResponse response, ResponseHeads heads) {
+    /**
+     * The response to a request.
+     *
+     * @param ended becomes true when the container may use the response for another
+     */
+    ResponseWriter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ResponseHeads heads,
+            AtomicBoolean ended) {
         this.heads = heads;
+        this.ended = ended;
         this.request = request;
         this.response = response;
         this.toHead = request.getMethod().equals("HEAD");
@@ -52,9 +62,9 @@ final class ResponseWriter implements StartResponse, Write {
 
     @Override
     public Write start(String status, List<Header> headers) {
-        if (state != State.NEW || ended) {
+        if (state != State.NEW || ended.get()) {
             throw new ContractException(
-                    ended
+                    ended.get()
                             ? "start_response was called after the response had ended"
                             : "start_response was called twice, the second time without an error");
         }
@@ -67,7 +77,7 @@ final class ResponseWriter implements StartResponse, Write {
         if (error == null) {
             return start(status, headers);
         }
-        if (state == State.SENT || ended) {
+        if (state == State.SENT || ended.get()) {
             throw Sneaky.thrown(error);
         }
         head = null;
@@ -83,7 +93,7 @@ final class ResponseWriter implements StartResponse, Write {
 
     @Override
     public void write(byte[] block) throws IOException {
-        if (ended) {
+        if (ended.get()) {
             throw new ContractException("write was called after the response had ended");
         }
         send(block);
@@ -122,11 +132,6 @@ final class ResponseWriter implements StartResponse, Write {
         } else {
             response.resetBuffer();
         }
-    }
-
-    /** Makes every later call fail: the container will use the response again. */
-    void end() {
-        ended = true;
     }
 
     private boolean isUntouched() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,7 @@ class RequestBodyTest {
     }
 
     private static RequestBody body(long declared, long limit) throws Exception {
-        return new RequestBody(new Exchange("POST", "/").body(BODY, declared).request, limit);
+        return new RequestBody(
+                new Exchange("POST", "/").body(BODY, declared).request, limit, new AtomicBoolean());
     }
 }
