@@ -44,7 +44,7 @@ final class EnvironBuilder {
                 .forEach((key, value) -> deployerPairs.put(bytes(key), bytes(value)));
         this.template =
                 new EnvironMap.Template(
-                        OwnKey.texts(),
+                        OwnKeys.texts(),
                         shared(settings, context.getServerInfo()),
                         CommonKeys.TEXTS);
         this.headerKeys = new HeaderKeys(template);
@@ -85,11 +85,11 @@ final class EnvironBuilder {
         EnvironMap environ = template.begin();
         putPath(environ, request);
         putAddresses(environ, request);
-        put(environ, OwnKey.REQUEST_METHOD, request.getMethod());
-        put(environ, OwnKey.SERVER_PROTOCOL, request.getProtocol());
-        put(environ, OwnKey.WSGI_INPUT, input);
-        put(environ, OwnKey.WSGI_ERRORS, errors);
-        put(environ, OwnKey.REDISPATCH, redispatch);
+        put(environ, OwnKeys.REQUEST_METHOD, request.getMethod());
+        put(environ, OwnKeys.SERVER_PROTOCOL, request.getProtocol());
+        put(environ, OwnKeys.WSGI_INPUT, input);
+        put(environ, OwnKeys.WSGI_ERRORS, errors);
+        put(environ, OwnKeys.REDISPATCH, redispatch);
         putHeaders(environ, request);
         if (putUser(environ, request) || !passAuthorization) {
             environ.remove(AUTHORIZATION);
@@ -110,32 +110,32 @@ final class EnvironBuilder {
         return environ;
     }
 
-    private static void put(EnvironMap environ, OwnKey key, Object value) {
+    private static void put(EnvironMap environ, EnvironKey key, Object value) {
         environ.set(key.number(), value);
     }
 
     private void putPath(EnvironMap environ, HttpServletRequest request) {
         RequestPath path = paths.resolve(request);
-        put(environ, OwnKey.SCRIPT_NAME, path.scriptName());
-        put(environ, OwnKey.PATH_INFO, path.pathInfo());
+        put(environ, OwnKeys.SCRIPT_NAME, path.scriptName());
+        put(environ, OwnKeys.PATH_INFO, path.pathInfo());
         OriginalTarget target = OriginalTarget.of(request);
-        put(environ, OwnKey.QUERY_STRING, target.query());
-        put(environ, OwnKey.REQUEST_URI, target.uri());
-        put(environ, OwnKey.RAW_URI, target.uri());
+        put(environ, OwnKeys.QUERY_STRING, target.query());
+        put(environ, OwnKeys.REQUEST_URI, target.uri());
+        put(environ, OwnKeys.RAW_URI, target.uri());
     }
 
     private void putAddresses(EnvironMap environ, HttpServletRequest request) {
         String scheme = request.getScheme();
-        put(environ, OwnKey.REQUEST_SCHEME, scheme);
-        put(environ, OwnKey.WSGI_URL_SCHEME, scheme);
+        put(environ, OwnKeys.REQUEST_SCHEME, scheme);
+        put(environ, OwnKeys.WSGI_URL_SCHEME, scheme);
         String server = Addresses.bare(request.getLocalAddr());
-        put(environ, OwnKey.SERVER_NAME, serverName(request, server));
-        put(environ, OwnKey.SERVER_PORT, ports.text(request.getServerPort()));
-        put(environ, OwnKey.SERVER_ADDR, server);
+        put(environ, OwnKeys.SERVER_NAME, serverName(request, server));
+        put(environ, OwnKeys.SERVER_PORT, ports.text(request.getServerPort()));
+        put(environ, OwnKeys.SERVER_ADDR, server);
         String client = Addresses.bare(request.getRemoteAddr());
-        put(environ, OwnKey.REMOTE_ADDR, client);
-        put(environ, OwnKey.REMOTE_HOST, client);
-        put(environ, OwnKey.REMOTE_PORT, Integer.toString(request.getRemotePort()));
+        put(environ, OwnKeys.REMOTE_ADDR, client);
+        put(environ, OwnKeys.REMOTE_HOST, client);
+        put(environ, OwnKeys.REMOTE_PORT, Integer.toString(request.getRemotePort()));
     }
 
     /**
@@ -145,8 +145,8 @@ final class EnvironBuilder {
     private void putLocalServer(EnvironMap environ, HttpServletRequest request) {
         if (request.getProtocol().startsWith("HTTP/1.")) {
             String address = Addresses.bare(request.getLocalAddr());
-            put(environ, OwnKey.SERVER_NAME, Addresses.bracketed(address));
-            put(environ, OwnKey.SERVER_PORT, ports.text(request.getLocalPort()));
+            put(environ, OwnKeys.SERVER_NAME, Addresses.bracketed(address));
+            put(environ, OwnKeys.SERVER_PORT, ports.text(request.getLocalPort()));
         }
     }
 

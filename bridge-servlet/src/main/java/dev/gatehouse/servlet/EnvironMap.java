@@ -61,7 +61,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
     /** As {@link #get(Object)}. */
     Object getAt(EnvironKey key) {
-        return get(key.place(), key.name());
+        return get(key.number(), key.name());
     }
 
     @Override
@@ -71,7 +71,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
     /** As {@link #put(String, Object)}. */
     Object putAt(EnvironKey key, Object value) {
-        return put(key.place(), key.name(), value);
+        return put(key.number(), key.name(), value);
     }
 
     @Override
