@@ -34,7 +34,10 @@ class LauncherCloseTest extends LauncherSuite {
     @Test
     void anInterruptedThreadWaitsAsLong() throws Exception {
         RunningProgram program =
-                launcher.launch(shell("trap 'sleep 0.3; exit 7' TERM; echo ready; sleep 60"));
+                launcher.launch(
+                        shell(
+                                "trap 'sleep 0.3; exit 7' TERM; echo ready;"
+                                        + " while :; do sleep 0.01; done"));
         line(program.stdout());
 
         Thread.currentThread().interrupt();
