@@ -8,21 +8,22 @@ import java.util.List;
  */
 final class CommonKeys {
 
-    static final List<String> TEXTS =
+    /** What even the simplest clients send. */
+    static final List<String> USUAL = List.of("HTTP_ACCEPT", "HTTP_HOST", "HTTP_USER_AGENT");
+
+    static final List<String> OTHERS =
             List.of(
                     Environ.CONTENT_LENGTH,
                     Environ.CONTENT_TYPE,
                     Environ.REMOTE_USER,
                     Environ.AUTH_TYPE,
                     Environ.HTTPS,
-                    "HTTP_ACCEPT",
                     "HTTP_ACCEPT_ENCODING",
                     "HTTP_ACCEPT_LANGUAGE",
                     "HTTP_AUTHORIZATION",
                     "HTTP_CACHE_CONTROL",
                     "HTTP_COOKIE",
                     "HTTP_DNT",
-                    "HTTP_HOST",
                     "HTTP_IF_MODIFIED_SINCE",
                     "HTTP_IF_NONE_MATCH",
                     "HTTP_ORIGIN",
@@ -38,7 +39,6 @@ final class CommonKeys {
                     "HTTP_SEC_FETCH_SITE",
                     "HTTP_SEC_FETCH_USER",
                     "HTTP_UPGRADE_INSECURE_REQUESTS",
-                    "HTTP_USER_AGENT",
                     "HTTP_X_FORWARDED_FOR",
                     "HTTP_X_FORWARDED_HOST",
                     "HTTP_X_FORWARDED_PROTO",

@@ -46,7 +46,8 @@ final class EnvironBuilder {
                 new EnvironMap.Template(
                         OwnKeys.texts(),
                         shared(settings, context.getServerInfo()),
-                        CommonKeys.TEXTS);
+                        CommonKeys.USUAL,
+                        CommonKeys.OTHERS);
         this.headerKeys = new HeaderKeys(template);
         this.hostKey = template.key("HTTP_HOST");
     }
@@ -82,14 +83,7 @@ final class EnvironBuilder {
             RequestBody input,
             ErrorsWriter errors,
             Redispatch redispatch) {
-        EnvironMap environ = template.begin();
-        putPath(environ, request);
-        putAddresses(environ, request);
-        put(environ, OwnKeys.REQUEST_METHOD, request.getMethod());
-        put(environ, OwnKeys.SERVER_PROTOCOL, request.getProtocol());
-        put(environ, OwnKeys.WSGI_INPUT, input);
-        put(environ, OwnKeys.WSGI_ERRORS, errors);
-        put(environ, OwnKeys.REDISPATCH, redispatch);
+        EnvironMap environ = begin(request, input, errors, redispatch);
         putHeaders(environ, request);
         if (putUser(environ, request) || !passAuthorization) {
             environ.remove(AUTHORIZATION);
@@ -110,32 +104,49 @@ final class EnvironBuilder {
         return environ;
     }
 
-    private static void put(EnvironMap environ, EnvironKey key, Object value) {
-        environ.set(key.number(), value);
-    }
-
-    private void putPath(EnvironMap environ, HttpServletRequest request) {
+    /**
+     * The environ without headers. Every value is known before the map is made: stores to what was
+     * just allocated need no barriers of the garbage collector.
+     */
+    private EnvironMap begin(
+            HttpServletRequest request,
+            RequestBody input,
+            ErrorsWriter errors,
+            Redispatch redispatch) {
         RequestPath path = paths.resolve(request);
+        OriginalTarget target = OriginalTarget.of(request);
+        String scheme = request.getScheme();
+        String server = Addresses.bare(request.getLocalAddr());
+        String serverName = serverName(request, server);
+        String serverPort = ports.text(request.getServerPort());
+        String client = Addresses.bare(request.getRemoteAddr());
+        String clientPort = Integer.toString(request.getRemotePort());
+        String method = request.getMethod();
+        String protocol = request.getProtocol();
+        EnvironMap environ = template.begin();
+        put(environ, OwnKeys.REQUEST_METHOD, method);
         put(environ, OwnKeys.SCRIPT_NAME, path.scriptName());
         put(environ, OwnKeys.PATH_INFO, path.pathInfo());
-        OriginalTarget target = OriginalTarget.of(request);
         put(environ, OwnKeys.QUERY_STRING, target.query());
         put(environ, OwnKeys.REQUEST_URI, target.uri());
         put(environ, OwnKeys.RAW_URI, target.uri());
-    }
-
-    private void putAddresses(EnvironMap environ, HttpServletRequest request) {
-        String scheme = request.getScheme();
+        put(environ, OwnKeys.SERVER_PROTOCOL, protocol);
         put(environ, OwnKeys.REQUEST_SCHEME, scheme);
         put(environ, OwnKeys.WSGI_URL_SCHEME, scheme);
-        String server = Addresses.bare(request.getLocalAddr());
-        put(environ, OwnKeys.SERVER_NAME, serverName(request, server));
-        put(environ, OwnKeys.SERVER_PORT, ports.text(request.getServerPort()));
+        put(environ, OwnKeys.SERVER_NAME, serverName);
+        put(environ, OwnKeys.SERVER_PORT, serverPort);
         put(environ, OwnKeys.SERVER_ADDR, server);
-        String client = Addresses.bare(request.getRemoteAddr());
         put(environ, OwnKeys.REMOTE_ADDR, client);
         put(environ, OwnKeys.REMOTE_HOST, client);
-        put(environ, OwnKeys.REMOTE_PORT, Integer.toString(request.getRemotePort()));
+        put(environ, OwnKeys.REMOTE_PORT, clientPort);
+        put(environ, OwnKeys.WSGI_INPUT, input);
+        put(environ, OwnKeys.WSGI_ERRORS, errors);
+        put(environ, OwnKeys.REDISPATCH, redispatch);
+        return environ;
+    }
+
+    private static void put(EnvironMap environ, EnvironKey key, Object value) {
+        environ.set(key.number(), value);
     }
 
     /**

@@ -27,6 +27,10 @@ final class EnvironKeys {
         }
     }
 
+    int size() {
+        return keys.length;
+    }
+
     String get(int number) {
         return keys[number];
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.servlet;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
@@ -13,9 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The environ of one request. The keys that its {@link Template} knows have places in an array, so
- * that there is little to make for a request; other keys are in a map beside it. Keys are not null.
- * Its iterators fail once a key has come or gone, as those of a HashMap. Not thread-safe.
+ * The environ of one request. The keys that its {@link Template} knows have places in two arrays,
+ * so that there is little to make for a request; other keys are in a map beside them. Keys are not
+ * null. Its iterators fail once a key has come or gone, as those of a HashMap. Not thread-safe.
  */
 final class EnvironMap extends AbstractMap<String, Object> {
 
@@ -24,6 +25,11 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
     private final EnvironKeys known;
     private final Object[] values;
+
+    /** The values of the known keys after those; the template's as long as none of them is here. */
+    private Object[] rare;
+
+    private boolean rareIsOwn;
     private Map<String, Object> others = Collections.emptyMap();
 
     /** How many of the known keys are there. */
@@ -32,10 +38,11 @@ final class EnvironMap extends AbstractMap<String, Object> {
     /** How often a key came or went. */
     private int changes;
 
-    private EnvironMap(EnvironKeys known, Object[] values, int present) {
-        this.known = known;
-        this.values = values;
-        this.present = present;
+    private EnvironMap(Template template) {
+        this.known = template.known;
+        this.values = template.values.clone();
+        this.rare = template.rare;
+        this.present = template.present;
     }
 
     /** Gives a value to a key of the template that is there from the start. */
@@ -51,7 +58,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
     @Override
     public boolean containsKey(Object key) {
         int number = known.numberOf(key);
-        return number < 0 ? others.containsKey(key) : values[number] != ABSENT;
+        return number < 0 ? others.containsKey(key) : at(number) != ABSENT;
     }
 
     @Override
@@ -80,7 +87,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
         if (number < 0) {
             return removeOther(key);
         }
-        Object before = values[number];
+        Object before = at(number);
         if (before != ABSENT) {
             removeAt(number);
         }
@@ -93,15 +100,15 @@ final class EnvironMap extends AbstractMap<String, Object> {
     }
 
     private Object get(int number, Object key) {
-        return number < 0 ? others.get(key) : valueOf(values[number]);
+        return number < 0 ? others.get(key) : valueOf(at(number));
     }
 
     private Object put(int number, String key, Object value) {
         if (number < 0) {
             return putOther(key, value);
         }
-        Object before = values[number];
-        values[number] = value;
+        Object before = at(number);
+        setAt(number, value);
         if (before == ABSENT) {
             present++;
             changes++;
@@ -128,9 +135,25 @@ final class EnvironMap extends AbstractMap<String, Object> {
     }
 
     private void removeAt(int number) {
-        values[number] = ABSENT;
+        setAt(number, ABSENT);
         present--;
         changes++;
+    }
+
+    private Object at(int number) {
+        return number < values.length ? values[number] : rare[number - values.length];
+    }
+
+    private void setAt(int number, Object value) {
+        if (number < values.length) {
+            values[number] = value;
+            return;
+        }
+        if (!rareIsOwn) {
+            rare = rare.clone();
+            rareIsOwn = true;
+        }
+        rare[number - values.length] = value;
     }
 
     private static Object valueOf(Object place) {
@@ -142,6 +165,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         private final EnvironKeys known;
         private final Object[] values;
+        private final Object[] rare;
         private final int present;
 
         /**
@@ -149,18 +173,22 @@ final class EnvironMap extends AbstractMap<String, Object> {
          *
          * @param own the keys of what every request has for itself, numbered in this order
          * @param shared what all requests have in common
-         * @param possible the keys of what many requests have
+         * @param usual the keys of what nearly every request has
+         * @param rare the keys of what many requests have
          */
-        Template(List<String> own, Map<String, ?> shared, List<String> possible) {
+        Template(List<String> own, Map<String, ?> shared, List<String> usual, List<String> rare) {
             List<String> keys = new ArrayList<>(own);
             keys.addAll(shared.keySet());
             this.present = keys.size();
-            keys.addAll(possible);
-            this.known = new EnvironKeys(keys);
+            keys.addAll(usual);
             this.values = new Object[keys.size()];
             for (int number = own.size(); number < values.length; number++) {
                 values[number] = number < present ? shared.get(keys.get(number)) : ABSENT;
             }
+            keys.addAll(rare);
+            this.known = new EnvironKeys(keys);
+            this.rare = new Object[rare.size()];
+            Arrays.fill(this.rare, ABSENT);
         }
 
         /** A key of these environs. */
@@ -170,7 +198,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         /** The environ of a request, to which its own values are still to be given. */
         EnvironMap begin() {
-            return new EnvironMap(known, values.clone(), present);
+            return new EnvironMap(this);
         }
     }
 
@@ -200,20 +228,20 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         @Override
         public boolean hasNext() {
-            return next < values.length || rest.hasNext();
+            return next < known.size() || rest.hasNext();
         }
 
         @Override
         public Map.Entry<String, Object> next() {
             requireNoChange();
-            if (next == values.length) {
+            if (next == known.size()) {
                 Map.Entry<String, Object> other = rest.next();
                 last = ONE_OF_OTHERS;
                 return other;
             }
             last = next;
             next = after(last + 1);
-            return new Place(known.get(last), values, last);
+            return new Place(last);
         }
 
         @Override
@@ -240,7 +268,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         private int after(int start) {
             int number = start;
-            while (number < values.length && values[number] == ABSENT) {
+            while (number < known.size() && at(number) == ABSENT) {
                 number++;
             }
             return number;
@@ -248,23 +276,21 @@ final class EnvironMap extends AbstractMap<String, Object> {
     }
 
     /** An entry of a known key. */
-    private static final class Place extends SimpleEntry<String, Object> {
+    private final class Place extends SimpleEntry<String, Object> {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Object[] values;
         private final int number;
 
-        Place(String key, Object[] values, int number) {
-            super(key, values[number]);
-            this.values = values;
+        Place(int number) {
+            super(known.get(number), at(number));
             this.number = number;
         }
 
         @Override
         public Object setValue(Object value) {
-            if (values[number] != ABSENT) {
-                values[number] = value;
+            if (at(number) != ABSENT) {
+                setAt(number, value);
             }
             return super.setValue(value);
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.Header;
 import dev.gatehouse.gateway.ResponseHead;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,29 +13,39 @@ import java.util.Locale;
  */
 final class HeadSender {
 
-    private enum Meaning {
-        TYPE,
-        TYPE_WITHOUT_CHARSET,
-        LENGTH,
-        /** In place of the container's own. */
-        REPLACEMENT,
-        OTHER
-    }
-
     private static final long NO_LENGTH = -1;
-
     private final ResponseHead head;
-    private final Meaning[] meanings;
+
+    /** The last Content-Type, or null. */
+    private final String type;
+
+    private final boolean namesCharset;
     private final long length;
 
+    /** In place of the container's own. */
+    private final Header[] replacements;
+
+    private final Header[] additions;
+
     HeadSender(ResponseHead head) {
-        this.head = head;
-        this.length = length(head);
-        List<Header> headers = head.headers();
-        this.meanings = new Meaning[headers.size()];
-        for (int i = 0; i < meanings.length; i++) {
-            meanings[i] = meaning(headers.get(i));
+        String lastType = null;
+        List<Header> replacing = new ArrayList<>();
+        List<Header> adding = new ArrayList<>();
+        for (Header header : head.headers()) {
+            if (header.is("Content-Type")) {
+                lastType = header.value();
+            } else if (header.is("Date") || header.is("Server")) {
+                replacing.add(header);
+            } else if (!header.is("Content-Length")) {
+                adding.add(header);
+            }
         }
+        this.head = head;
+        this.type = lastType;
+        this.namesCharset = type != null && type.toLowerCase(Locale.ROOT).contains("charset");
+        this.length = length(head);
+        this.replacements = replacing.toArray(Header[]::new);
+        this.additions = adding.toArray(Header[]::new);
     }
 
     /** What is sent. */
@@ -44,20 +55,25 @@ final class HeadSender {
 
     void send(HttpServletResponse response) {
         response.setStatus(head.status());
-        for (int i = 0; i < meanings.length; i++) {
-            Header header = head.headers().get(i);
-            switch (meanings[i]) {
-                case TYPE -> response.setContentType(header.value());
-                case TYPE_WITHOUT_CHARSET -> sendTypeAlone(header.value(), response);
-                case REPLACEMENT -> response.setHeader(header.name(), header.value());
-                case OTHER -> response.addHeader(header.name(), header.value());
-                case LENGTH -> {
-                    // It is sent as a number.
-                }
-            }
+        if (type != null) {
+            sendType(response);
+        }
+        for (Header header : replacements) {
+            response.setHeader(header.name(), header.value());
+        }
+        for (Header header : additions) {
+            response.addHeader(header.name(), header.value());
         }
         if (length != NO_LENGTH) {
             response.setContentLengthLong(length);
+        }
+    }
+
+    private void sendType(HttpServletResponse response) {
+        if (namesCharset) {
+            response.setContentType(type);
+        } else {
+            sendTypeAlone(type, response);
         }
     }
 
@@ -66,18 +82,6 @@ final class HeadSender {
         response.setContentType(type);
         // Jetty 12.1 would add one to text types; the bytes are the application's business.
         response.setCharacterEncoding((String) null);
-    }
-
-    private static Meaning meaning(Header header) {
-        if (header.is("Content-Type")) {
-            return header.value().toLowerCase(Locale.ROOT).contains("charset")
-                    ? Meaning.TYPE
-                    : Meaning.TYPE_WITHOUT_CHARSET;
-        }
-        if (header.is("Content-Length")) {
-            return Meaning.LENGTH;
-        }
-        return header.is("Date") || header.is("Server") ? Meaning.REPLACEMENT : Meaning.OTHER;
     }
 
     private static long length(ResponseHead head) {
