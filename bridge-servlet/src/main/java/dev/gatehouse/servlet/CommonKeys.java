@@ -3,15 +3,14 @@ package dev.gatehouse.servlet;
 import dev.gatehouse.gateway.Environ;
 import java.util.List;
 
-/**
- * What many requests have in their environ: a body, a user, the headers of browsers and proxies.
- */
+/** What many requests have in their environ. */
 final class CommonKeys {
 
     /** What even the simplest clients send. */
     static final List<String> USUAL = List.of("HTTP_ACCEPT", "HTTP_HOST", "HTTP_USER_AGENT");
 
-    static final List<String> OTHERS =
+    /** A body, a user, the headers of browsers and proxies. */
+    static final List<String> RARER =
             List.of(
                     Environ.CONTENT_LENGTH,
                     Environ.CONTENT_TYPE,

@@ -47,7 +47,7 @@ final class EnvironBuilder {
                         OwnKeys.texts(),
                         shared(settings, context.getServerInfo()),
                         CommonKeys.USUAL,
-                        CommonKeys.OTHERS);
+                        CommonKeys.RARER);
         this.headerKeys = new HeaderKeys(template);
         this.hostKey = template.key("HTTP_HOST");
     }

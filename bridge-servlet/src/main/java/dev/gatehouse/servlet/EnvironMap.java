@@ -27,9 +27,9 @@ final class EnvironMap extends AbstractMap<String, Object> {
     private final Object[] values;
 
     /** The values of the known keys after those; the template's as long as none of them is here. */
-    private Object[] rare;
+    private Object[] rarer;
 
-    private boolean rareIsOwn;
+    private boolean rarerIsOwn;
     private Map<String, Object> others = Collections.emptyMap();
 
     /** How many of the known keys are there. */
@@ -41,7 +41,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
     private EnvironMap(Template template) {
         this.known = template.known;
         this.values = template.values.clone();
-        this.rare = template.rare;
+        this.rarer = template.rarer;
         this.present = template.present;
     }
 
@@ -141,7 +141,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
     }
 
     private Object at(int number) {
-        return number < values.length ? values[number] : rare[number - values.length];
+        return number < values.length ? values[number] : rarer[number - values.length];
     }
 
     private void setAt(int number, Object value) {
@@ -149,11 +149,11 @@ final class EnvironMap extends AbstractMap<String, Object> {
             values[number] = value;
             return;
         }
-        if (!rareIsOwn) {
-            rare = rare.clone();
-            rareIsOwn = true;
+        if (!rarerIsOwn) {
+            rarer = rarer.clone();
+            rarerIsOwn = true;
         }
-        rare[number - values.length] = value;
+        rarer[number - values.length] = value;
     }
 
     private static Object valueOf(Object place) {
@@ -165,7 +165,7 @@ final class EnvironMap extends AbstractMap<String, Object> {
 
         private final EnvironKeys known;
         private final Object[] values;
-        private final Object[] rare;
+        private final Object[] rarer;
         private final int present;
 
         /**
@@ -174,9 +174,9 @@ final class EnvironMap extends AbstractMap<String, Object> {
          * @param own the keys of what every request has for itself, numbered in this order
          * @param shared what all requests have in common
          * @param usual the keys of what nearly every request has
-         * @param rare the keys of what many requests have
+         * @param rarer the keys of what many requests have
          */
-        Template(List<String> own, Map<String, ?> shared, List<String> usual, List<String> rare) {
+        Template(List<String> own, Map<String, ?> shared, List<String> usual, List<String> rarer) {
             List<String> keys = new ArrayList<>(own);
             keys.addAll(shared.keySet());
             this.present = keys.size();
@@ -185,10 +185,10 @@ final class EnvironMap extends AbstractMap<String, Object> {
             for (int number = own.size(); number < values.length; number++) {
                 values[number] = number < present ? shared.get(keys.get(number)) : ABSENT;
             }
-            keys.addAll(rare);
+            keys.addAll(rarer);
             this.known = new EnvironKeys(keys);
-            this.rare = new Object[rare.size()];
-            Arrays.fill(this.rare, ABSENT);
+            this.rarer = new Object[rarer.size()];
+            Arrays.fill(this.rarer, ABSENT);
         }
 
         /** A key of these environs. */

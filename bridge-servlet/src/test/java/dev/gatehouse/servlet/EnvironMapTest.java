@@ -23,10 +23,10 @@ class EnvironMapTest {
     private static final Map<String, Object> SHARED = Map.of("SERVER_SOFTWARE", "Gatehouse");
     private static final List<String> OWN = List.of("REQUEST_METHOD", "PATH_INFO");
     private static final List<String> USUAL = List.of("HTTP_X_6");
-    private static final List<String> RARE = List.of("HTTP_COOKIE", "HTTP_X_7");
+    private static final List<String> RARER = List.of("HTTP_COOKIE", "HTTP_X_7");
     private static final int STEPS = 20_000;
 
-    private final EnvironMap.Template template = new EnvironMap.Template(OWN, SHARED, USUAL, RARE);
+    private final EnvironMap.Template template = new EnvironMap.Template(OWN, SHARED, USUAL, RARER);
     private final EnvironMap map = filled("GET", "/");
 
     @Test
@@ -139,7 +139,7 @@ class EnvironMapTest {
     void growsBeyondItsTemplate() {
         Map<String, Object> many = new HashMap<>();
         IntStream.range(0, 1000).forEach(i -> many.put("HTTP_" + i, i));
-        EnvironMap large = new EnvironMap.Template(OWN, many, USUAL, RARE).begin();
+        EnvironMap large = new EnvironMap.Template(OWN, many, USUAL, RARER).begin();
 
         map.putAll(many);
         map.remove("SERVER_SOFTWARE");
@@ -239,7 +239,7 @@ class EnvironMapTest {
         keys.addAll(SHARED.keySet());
         keys.addAll(OWN);
         keys.addAll(USUAL);
-        keys.addAll(RARE);
+        keys.addAll(RARER);
         IntStream.range(0, 120).forEach(i -> keys.add("HTTP_X_" + i));
         return keys;
     }
