@@ -14,6 +14,7 @@ import java.util.Locale;
 final class HeadSender {
 
     private static final long NO_LENGTH = -1;
+
     private final ResponseHead head;
 
     /** The last Content-Type, or null. */

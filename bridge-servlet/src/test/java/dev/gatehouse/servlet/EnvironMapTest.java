@@ -81,15 +81,14 @@ class EnvironMapTest {
 
     @Test
     void lacksAPossibleKeyUntilItComes() {
-        for (String key : List.of("HTTP_X_6", "HTTP_COOKIE")) {
-            int size = map.size();
-            assertThat(map).doesNotContainKey(key);
+        assertThat(map).doesNotContainKeys("HTTP_COOKIE", "HTTP_X_6").hasSize(3);
 
-            assertThat(map.put(key, null)).isNull();
+        assertThat(map.put("HTTP_COOKIE", null)).isNull();
 
-            assertThat(map).containsEntry(key, null).hasSize(size + 1);
-            assertThat(template.begin()).doesNotContainKey(key);
-        }
+        assertThat(map).containsEntry("HTTP_COOKIE", null).hasSize(4);
+        assertThat(map.put("HTTP_X_6", null)).isNull();
+        assertThat(map).containsEntry("HTTP_X_6", null).hasSize(5);
+        assertThat(template.begin()).doesNotContainKeys("HTTP_COOKIE", "HTTP_X_6");
     }
 
     @Test
