@@ -61,7 +61,7 @@ final class ScriptRunner implements AutoCloseable {
                     rules,
                     new RunLog(
                             script,
-                            command.environment(),
+                            command.environment().variables(),
                             transcript,
                             stderrEnd,
                             scriptLog,

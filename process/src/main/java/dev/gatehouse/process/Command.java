@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param program the file to execute, absolute; also {@code argv[0]}
  * @param arguments {@code argv[1]} and following, {@linkplain NativeStrings native strings}
- * @param environment the whole environment, names and values native strings
+ * @param environment all of it
  * @param directory the working directory, absolute
  * @param input whether stdin is a pipe; otherwise it is {@code /dev/null}
  * @param errors whether stderr is a pipe; otherwise it is {@code /dev/null}
@@ -23,7 +23,7 @@ import java.util.Map;
 public record Command(
         Path program,
         List<String> arguments,
-        Map<String, String> environment,
+        Environment environment,
         Path directory,
         boolean input,
         boolean errors,
@@ -32,16 +32,14 @@ public record Command(
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if a path is not absolute, a string is not a native string
-     *     or contains NUL, or an environment name is empty or contains {@code =}
+     * @throws IllegalArgumentException if a path is not absolute, or an argument is not a native
+     *     string or contains NUL
      */
     public Command {
         requireAbsolute("program", program);
         requireAbsolute("directory", directory);
         arguments = List.copyOf(arguments);
-        environment = Map.copyOf(environment);
         arguments.forEach(argument -> NativeStrings.requireCString("an argument", argument));
-        environment.forEach(Command::requireVariable);
     }
 
     /**
@@ -57,16 +55,22 @@ public record Command(
         return new Command(
                 program,
                 List.of(arguments),
-                Map.of(),
+                Environment.EMPTY,
                 parent == null ? program : parent,
                 true,
                 true,
                 false);
     }
 
-    /** The same with this environment, native strings, in place of the former one. */
+    /**
+     * The same with this environment in place of the former one.
+     *
+     * @param variables as {@link Environment} wants them
+     * @throws IllegalArgumentException if they are not so
+     */
     public Command withEnvironment(Map<String, String> variables) {
-        return new Command(program, arguments, variables, directory, input, errors, session);
+        return new Command(
+                program, arguments, new Environment(variables), directory, input, errors, session);
     }
 
     /** The same in another working directory. */
@@ -105,14 +109,6 @@ public record Command(
     private static void requireAbsolute(String what, Path path) {
         if (!path.isAbsolute()) {
             throw new IllegalArgumentException(what + " must be absolute, was " + path);
-        }
-    }
-
-    private static void requireVariable(String name, String value) {
-        NativeStrings.requireCString("the name of a variable", name);
-        NativeStrings.requireCString("the variable ", name, value);
-        if (name.isEmpty() || name.indexOf('=') >= 0) {
-            throw new IllegalArgumentException("not the name of a variable: \"" + name + '"');
         }
     }
 }

@@ -2,12 +2,13 @@ package dev.gatehouse.process;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The programs that a launcher has started and that are not gone yet.
@@ -26,7 +27,9 @@ final class OwnedPrograms implements AutoCloseable {
      */
     private static final String END_AT_EXIT = "dev.gatehouse.process.endAtExit";
 
-    private final Set<OwnedProgram> programs = ConcurrentHashMap.newKeySet();
+    // Under numbers of their own: pids come again, and the hash of an object itself is dear.
+    private final Map<Long, OwnedProgram> programs = new ConcurrentHashMap<>();
+    private final AtomicLong lastNumber = new AtomicLong();
     private final Thread shutdownHook = new Thread(this::endAll, "gatehouse-programs-shutdown");
     private volatile boolean closed;
 
@@ -44,8 +47,9 @@ final class OwnedPrograms implements AutoCloseable {
 
     /** Takes over a program; it is forgotten when it is gone. */
     <P extends OwnedProgram> P own(P program) {
-        programs.add(program);
-        program.gone().whenComplete((nothing, failure) -> programs.remove(program));
+        long number = lastNumber.incrementAndGet();
+        programs.put(number, program);
+        program.gone().whenComplete((nothing, failure) -> programs.remove(number));
         if (closed) {
             program.close();
             throw new IllegalStateException("the launcher is closed");
@@ -65,7 +69,7 @@ final class OwnedPrograms implements AutoCloseable {
     }
 
     private void endAll() {
-        List<OwnedProgram> all = List.copyOf(programs);
+        List<OwnedProgram> all = List.copyOf(programs.values());
         all.forEach(OwnedProgram::askToEnd);
         awaitEach(all.stream().map(OwnedProgram::onExit).toList(), Deadline.after(GRACE));
         all.forEach(OwnedProgram::close);

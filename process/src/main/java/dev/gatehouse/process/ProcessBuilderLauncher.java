@@ -69,7 +69,7 @@ final class ProcessBuilderLauncher implements Launcher {
         ProcessBuilder builder = new ProcessBuilder(words(command, session));
         builder.directory(command.directory().toFile());
         builder.environment().clear();
-        for (var variable : command.environment().entrySet()) {
+        for (var variable : command.environment().variables().entrySet()) {
             builder.environment()
                     .put(
                             strings.carry(command, "the name of a variable", variable.getKey()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,6 +19,7 @@ final class PosixSpawnLauncher implements Launcher {
 
     private final Slab.Pool slabs = new Slab.Pool();
     private final MemorySegment attributes = SpawnCalls.attributes();
+    private final FileActions.Pool fileActions = new FileActions.Pool();
     private final Poller poller;
     private final int devNull;
     private final OwnedPrograms programs;
@@ -50,6 +52,7 @@ final class PosixSpawnLauncher implements Launcher {
         if (closed.compareAndSet(false, true)) {
             programs.close();
             poller.close();
+            fileActions.close();
             DescriptorCalls.close(devNull);
         }
     }
@@ -73,11 +76,21 @@ final class PosixSpawnLauncher implements Launcher {
     private int spawn(Command command, Slab slab, int[] streams) {
         long size = SpawnMemory.sizeOf(command);
         if (size <= Slab.SIZE) {
-            return SpawnCalls.spawn(new SpawnMemory(slab.bytes(), command), attributes, streams);
+            return spawn(new SpawnMemory(slab.bytes(), command), command.directory(), streams);
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(size, Long.BYTES);
-            return SpawnCalls.spawn(new SpawnMemory(memory, command), attributes, streams);
+            return spawn(new SpawnMemory(memory, command), command.directory(), streams);
+        }
+    }
+
+    private int spawn(SpawnMemory memory, Path directory, int[] streams) {
+        FileActions actions = fileActions.take();
+        try {
+            int error = actions.describe(directory, memory.directory(), streams);
+            return error == 0 ? SpawnCalls.spawn(memory, actions.memory(), attributes) : -error;
+        } finally {
+            fileActions.give(actions);
         }
     }
 

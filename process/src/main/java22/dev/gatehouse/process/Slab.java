@@ -5,7 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Memory for the arguments of one native call at a time: a place for errno, and 64 KiB.
@@ -33,10 +33,12 @@ record Slab(MemorySegment errno, MemorySegment bytes) {
         return errno.get(ValueLayout.JAVA_INT, ERRNO_OFFSET);
     }
 
-    /** The slabs that are not in use. */
+    /**
+     * The slabs that are not in use; the last one is the first again, while it is in the caches.
+     */
     static final class Pool {
 
-        private final ConcurrentLinkedQueue<Slab> free = new ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedDeque<Slab> free = new ConcurrentLinkedDeque<>();
 
         Slab take() {
             Slab slab = free.poll();
@@ -44,7 +46,7 @@ record Slab(MemorySegment errno, MemorySegment bytes) {
         }
 
         void give(Slab slab) {
-            free.add(slab);
+            free.push(slab);
         }
     }
 }

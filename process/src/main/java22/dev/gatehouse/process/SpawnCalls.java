@@ -68,44 +68,64 @@ final class SpawnCalls {
     }
 
     /**
-     * Starts a program.
+     * Makes the file actions of a program, to be {@linkplain #destroy destroyed}.
      *
+     * @param actions takes them
+     * @param directory is entered
      * @param streams the descriptors that become 0, 1 and 2; all others are closed
-     * @return the pid, or an errno with the sign changed
+     * @return 0, or an errno; then there is nothing to destroy
      */
-    static int spawn(SpawnMemory memory, MemorySegment attributes, int[] streams) {
-        MemorySegment actions = memory.actions();
+    static int describe(MemorySegment actions, MemorySegment directory, int[] streams) {
         try {
             int error = (int) ACTIONS_INIT.invokeExact(actions);
             if (error != 0) {
-                return -error;
+                return error;
             }
-            error = describe(actions, memory.directory(), streams);
+            error = (int) ADD_CHDIR.invokeExact(actions, directory);
+            for (int stream = 0; stream < streams.length && error == 0; stream++) {
+                error = (int) ADD_DUP2.invokeExact(actions, streams[stream], stream);
+            }
             if (error == 0) {
-                error =
-                        (int)
-                                SPAWN.invokeExact(
-                                        memory.pid(),
-                                        memory.program(),
-                                        actions,
-                                        attributes,
-                                        memory.arguments(),
-                                        memory.environment());
+                error = (int) ADD_CLOSE_FROM.invokeExact(actions, streams.length);
             }
-            int ignored = (int) ACTIONS_DESTROY.invokeExact(actions);
-            return error == 0 ? memory.pid().get(JAVA_INT, 0) : -error;
+            if (error != 0) {
+                destroy(actions);
+            }
+            return error;
         } catch (Throwable e) {
             throw NativeFunction.impossible(e);
         }
     }
 
-    private static int describe(MemorySegment actions, MemorySegment directory, int[] streams)
-            throws Throwable {
-        int error = (int) ADD_CHDIR.invokeExact(actions, directory);
-        for (int stream = 0; stream < streams.length && error == 0; stream++) {
-            error = (int) ADD_DUP2.invokeExact(actions, streams[stream], stream);
+    /** Frees what the C library has allocated for file actions. */
+    static void destroy(MemorySegment actions) {
+        try {
+            require((int) ACTIONS_DESTROY.invokeExact(actions));
+        } catch (Throwable e) {
+            throw NativeFunction.impossible(e);
         }
-        return error == 0 ? (int) ADD_CLOSE_FROM.invokeExact(actions, streams.length) : error;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @return the pid, or an errno with the sign changed
+     */
+    static int spawn(SpawnMemory memory, MemorySegment actions, MemorySegment attributes) {
+        try {
+            int error =
+                    (int)
+                            SPAWN.invokeExact(
+                                    memory.pid(),
+                                    memory.program(),
+                                    actions,
+                                    attributes,
+                                    memory.arguments(),
+                                    memory.environment());
+            return error == 0 ? memory.pid().get(JAVA_INT, 0) : -error;
+        } catch (Throwable e) {
+            throw NativeFunction.impossible(e);
+        }
     }
 
     private static MethodHandle call(String name, MemoryLayout... parameters) {
@@ -114,7 +134,7 @@ final class SpawnCalls {
 
     private static void require(int error) {
         if (error != 0) {
-            throw new IllegalStateException("posix_spawn attributes: errno " + error);
+            throw new IllegalStateException("preparing posix_spawn: errno " + error);
         }
     }
 }

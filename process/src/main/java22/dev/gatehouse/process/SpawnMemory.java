@@ -12,15 +12,14 @@ import java.util.Map;
  * A command as posix_spawn wants it, in one piece of memory.
  *
  * <pre>
- * | pid | file actions | argv[] NULL | envp[] NULL | program NUL | argument NUL ... | NAME=value NUL ... | directory NUL |
+ * | pid | argv[] NULL | envp[] NULL | program NUL | argument NUL ... | NAME=value NUL ... | directory NUL |
  * </pre>
  *
  * <p>The strings are written byte by byte as the command has them: no encoding takes part.
  */
 final class SpawnMemory {
 
-    private static final long ACTIONS_OFFSET = 8;
-    private static final long POINTERS_OFFSET = ACTIONS_OFFSET + SpawnCalls.ACTIONS_SIZE;
+    private static final long POINTERS_OFFSET = 8;
     private static final long POINTER = ADDRESS.byteSize();
 
     private final MemorySegment memory;
@@ -50,7 +49,7 @@ final class SpawnMemory {
         }
         arguments.setAtIndex(ADDRESS, index, MemorySegment.NULL);
         index = 0;
-        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+        for (Map.Entry<String, String> variable : command.environment().variables().entrySet()) {
             environment.setAtIndex(ADDRESS, index++, write(variable.getKey(), '='));
             write(variable.getValue(), '\0');
         }
@@ -66,7 +65,7 @@ final class SpawnMemory {
         for (String argument : command.arguments()) {
             size += argument.length() + 1;
         }
-        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+        for (Map.Entry<String, String> variable : command.environment().variables().entrySet()) {
             size += variable.getKey().length() + variable.getValue().length() + 2;
         }
         return size;
@@ -75,10 +74,6 @@ final class SpawnMemory {
     /** Where posix_spawn leaves the pid. */
     MemorySegment pid() {
         return memory.asSlice(0, JAVA_INT.byteSize());
-    }
-
-    MemorySegment actions() {
-        return memory.asSlice(ACTIONS_OFFSET, SpawnCalls.ACTIONS_SIZE);
     }
 
     MemorySegment program() {
@@ -98,7 +93,8 @@ final class SpawnMemory {
     }
 
     private static long pointersSize(Command command) {
-        return (3 + command.arguments().size() + command.environment().size()) * POINTER;
+        return (3 + command.arguments().size() + command.environment().variables().size())
+                * POINTER;
     }
 
     private MemorySegment write(String nativeString, char terminator) {

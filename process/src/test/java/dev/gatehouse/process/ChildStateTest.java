@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChildStateTest extends LauncherSuite {
@@ -15,6 +16,16 @@ class ChildStateTest extends LauncherSuite {
     @Test
     void theProgramRunsInTheGivenDirectory() throws IOException {
         assertThat(outputOf(shell("pwd -P"))).isEqualTo(folder.toRealPath() + "\n");
+    }
+
+    @Test
+    void eachProgramHasItsOwnDirectoryWhateverTheOneBeforeHad() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+
+        for (Path directory : List.of(folder, other, other, folder)) {
+            assertThat(outputOf(shell("pwd -P").in(directory)))
+                    .isEqualTo(directory.toRealPath() + "\n");
+        }
     }
 
     @Test

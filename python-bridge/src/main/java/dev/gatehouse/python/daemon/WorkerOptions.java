@@ -1,6 +1,7 @@
 package dev.gatehouse.python.daemon;
 
 import dev.gatehouse.process.Command;
+import dev.gatehouse.process.Environment;
 import dev.gatehouse.process.NativeStrings;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ public record WorkerOptions(
         return new Command(
                 Path.of(command.get(command.size() - 1)),
                 List.of(arguments),
-                environment,
+                new Environment(environment),
                 directory,
                 false,
                 true,
@@ -77,7 +78,7 @@ public record WorkerOptions(
                                 command.stream().skip(1).map(NativeStrings::ofUtf8),
                                 Stream.of(arguments))
                         .toList(),
-                environment,
+                new Environment(environment),
                 directory,
                 true,
                 true,

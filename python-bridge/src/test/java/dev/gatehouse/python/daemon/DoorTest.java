@@ -15,8 +15,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,9 +74,7 @@ class DoorTest {
 
     @Test
     void whoDiedWhileDiallingInLeavesNoConnectionOpen() throws Exception {
-        Command command =
-                new Command(
-                        Path.of("/bin/true"), List.of(), Map.of(), Path.of("/"), true, true, false);
+        Command command = Command.of(Path.of("/bin/true"));
         try (PrivateFolder folder = PrivateFolder.create(Optional.empty());
                 Door door = open(folder);
                 Launcher launcher = Launcher.best()) {

@@ -1,0 +1,81 @@
+package dev.gatehouse.process;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * What is done in a new process before the program is executed: it enters its directory, and three
+ * descriptors become 0, 1 and 2 while all others are closed.
+ *
+ * <p>They are kept for the next program: to describe them anew, the C library asks the system for
+ * its limits seven times, and many programs have the directory and the descriptors of the one
+ * before. Used by one thread at a time.
+ */
+final class FileActions {
+
+    private static final int[] NONE = {};
+
+    private final MemorySegment memory =
+            Arena.ofAuto().allocate(SpawnCalls.ACTIONS_SIZE, Long.BYTES);
+    private Path directory = Path.of("");
+    private int[] streams = NONE;
+
+    private FileActions() {}
+
+    /**
+     * Describes the actions for a program, unless they are the same as before.
+     *
+     * @param directoryBytes the bytes of the directory, ending with NUL
+     * @param newStreams the descriptors that become 0, 1 and 2
+     * @return 0, or an errno
+     */
+    int describe(Path newDirectory, MemorySegment directoryBytes, int[] newStreams) {
+        if (Arrays.equals(newStreams, streams) && newDirectory.equals(directory)) {
+            return 0;
+        }
+        free();
+        int error = SpawnCalls.describe(memory, directoryBytes, newStreams);
+        if (error == 0) {
+            directory = newDirectory;
+            streams = newStreams.clone();
+        }
+        return error;
+    }
+
+    /** As posix_spawn wants them, once they are described. */
+    MemorySegment memory() {
+        return memory;
+    }
+
+    private void free() {
+        if (streams.length > 0) {
+            streams = NONE;
+            SpawnCalls.destroy(memory);
+        }
+    }
+
+    /** The actions that are not in use, the latest first. Thread-safe. */
+    static final class Pool implements AutoCloseable {
+
+        private final ConcurrentLinkedDeque<FileActions> free = new ConcurrentLinkedDeque<>();
+
+        FileActions take() {
+            FileActions actions = free.poll();
+            return actions == null ? new FileActions() : actions;
+        }
+
+        void give(FileActions actions) {
+            free.push(actions);
+        }
+
+        /** Frees what the C library has allocated; no program may be starting. */
+        @Override
+        public void close() {
+            free.forEach(FileActions::free);
+            free.clear();
+        }
+    }
+}
