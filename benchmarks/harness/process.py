@@ -35,7 +35,12 @@ def free_port() -> int:
 
 
 class Process:
-    """A program in a session of its own, so that Ctrl-C reaches only the harness."""
+    """A program in a process group of its own, so that Ctrl-C reaches only the harness.
+
+    The session is the harness's: Linux gives each session its share of the processors (autogroup,
+    sched(7)), however many programs are in it. A server in another session than its client would
+    be held against the loops in C, which are both in one, under other rules than theirs.
+    """
 
     def __init__(
         self, command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
@@ -49,7 +54,8 @@ class Process:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                start_new_session=True,
+                # Not process_group: that came with Python 3.11.
+                preexec_fn=os.setpgrp,  # noqa: PLW1509 - one system call
             )
         self.pid = self._process.pid
 
