@@ -16,7 +16,7 @@ final class ChildProcess {
 
     private final int pid;
     private final Poller poller;
-    private final Slab.Pool slabs;
+    private final Pool<Slab> slabs;
     private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private volatile Deadline lingerEnd = Deadline.NEVER;
@@ -26,7 +26,7 @@ final class ChildProcess {
     private boolean ending;
     private boolean reaped;
 
-    ChildProcess(int pid, Poller poller, Slab.Pool slabs) {
+    ChildProcess(int pid, Poller poller, Pool<Slab> slabs) {
         this.pid = pid;
         this.poller = poller;
         this.slabs = slabs;

@@ -26,14 +26,14 @@ final class Descriptor {
     private static final int MOST = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Slab.Pool slabs;
+    private final Pool<Slab> slabs;
     private final int fd;
     private final Watch watch;
     private volatile Runnable action = () -> {};
     private boolean enlarged;
     private boolean closed;
 
-    Descriptor(int fd, Poller poller, Slab.Pool slabs) {
+    Descriptor(int fd, Poller poller, Pool<Slab> slabs) {
         this.fd = fd;
         this.slabs = slabs;
         this.watch = poller.watch(fd, () -> action.run());

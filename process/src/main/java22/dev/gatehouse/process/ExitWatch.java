@@ -29,7 +29,7 @@ final class ExitWatch {
      *
      * @param onExit runs once, after the child has ended
      */
-    static void start(int pid, Poller poller, Slab.Pool slabs, Runnable onExit) {
+    static void start(int pid, Poller poller, Pool<Slab> slabs, Runnable onExit) {
         Slab slab = slabs.take();
         int pidfd = ProcessCalls.pidfdOpen(slab, pid);
         slabs.give(slab);
@@ -38,7 +38,7 @@ final class ExitWatch {
         }
     }
 
-    private static void startBlocking(int pid, Slab.Pool slabs, Runnable onExit) {
+    private static void startBlocking(int pid, Pool<Slab> slabs, Runnable onExit) {
         Runnable wait =
                 () -> {
                     Slab slab = slabs.take();

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * What is done in a new process before the program is executed: it enters its directory, and three
@@ -22,8 +21,6 @@ final class FileActions {
             Arena.ofAuto().allocate(SpawnCalls.ACTIONS_SIZE, Long.BYTES);
     private Path directory = Path.of("");
     private int[] streams = NONE;
-
-    private FileActions() {}
 
     /**
      * Describes the actions for a program, unless they are the same as before.
@@ -50,32 +47,11 @@ final class FileActions {
         return memory;
     }
 
-    private void free() {
+    /** Frees what the C library has allocated. */
+    void free() {
         if (streams.length > 0) {
             streams = NONE;
             SpawnCalls.destroy(memory);
-        }
-    }
-
-    /** The actions that are not in use, the latest first. Thread-safe. */
-    static final class Pool implements AutoCloseable {
-
-        private final ConcurrentLinkedDeque<FileActions> free = new ConcurrentLinkedDeque<>();
-
-        FileActions take() {
-            FileActions actions = free.poll();
-            return actions == null ? new FileActions() : actions;
-        }
-
-        void give(FileActions actions) {
-            free.push(actions);
-        }
-
-        /** Frees what the C library has allocated; no program may be starting. */
-        @Override
-        public void close() {
-            free.forEach(FileActions::free);
-            free.clear();
         }
     }
 }

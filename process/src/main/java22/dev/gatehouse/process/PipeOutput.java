@@ -42,6 +42,9 @@ final class PipeOutput extends ProgramOutput {
     private volatile Duration timeout = Deadline.FOREVER;
     private boolean watchesExit;
 
+    /** Whether something was read, or tried to. */
+    private boolean begun;
+
     /** Whether the last read found as much as one call moves. */
     private boolean flowing;
 
@@ -64,7 +67,9 @@ final class PipeOutput extends ProgramOutput {
         if (length == 0) {
             return 0;
         }
-        int count = descriptor.read(target, offset, length);
+        // A program that was started just now has not written yet.
+        int count = begun ? descriptor.read(target, offset, length) : Descriptor.NOT_READY;
+        begun = true;
         if (count == Descriptor.NOT_READY && flowing) {
             // The program is about to write more, perhaps as soon as it gets this processor.
             Thread.yield();

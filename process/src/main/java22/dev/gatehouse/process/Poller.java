@@ -17,13 +17,13 @@ final class Poller implements AutoCloseable {
     private static final int MOST_EVENTS = 64;
     private static final long STOP = 0;
 
-    private final Slab.Pool slabs;
+    private final Pool<Slab> slabs;
     private final int epoll;
     private final AtomicLong lastKey = new AtomicLong(STOP);
     private final ConcurrentHashMap<Long, Runnable> actions = new ConcurrentHashMap<>();
     private final Thread thread;
 
-    Poller(Slab.Pool slabs) throws IOException {
+    Poller(Pool<Slab> slabs) throws IOException {
         this.slabs = slabs;
         Slab slab = slabs.take();
         epoll = EpollCalls.create(slab);

@@ -19,7 +19,7 @@ final class PosixProgram extends OwnedProgram {
     private final ProgramOutput stderr;
     private final Optional<Descriptor> errors;
 
-    PosixProgram(ChildProcess child, Pipes pipes, Poller poller, Slab.Pool slabs) {
+    PosixProgram(ChildProcess child, Pipes pipes, Poller poller, Pool<Slab> slabs) {
         this.child = child;
         errors = descriptor(pipes, 2, poller, slabs);
         stdin =
@@ -106,7 +106,7 @@ final class PosixProgram extends OwnedProgram {
     }
 
     private static Optional<Descriptor> descriptor(
-            Pipes pipes, int stream, Poller poller, Slab.Pool slabs) {
+            Pipes pipes, int stream, Poller poller, Pool<Slab> slabs) {
         return pipes.has(stream)
                 ? Optional.of(new Descriptor(pipes.ours(stream), poller, slabs))
                 : Optional.empty();

@@ -17,9 +17,9 @@ final class PosixSpawnLauncher implements Launcher {
 
     private static final int FIRST_FREE_DESCRIPTOR = 3;
 
-    private final Slab.Pool slabs = new Slab.Pool();
+    private final Pool<Slab> slabs = Slab.pool();
     private final MemorySegment attributes = SpawnCalls.attributes();
-    private final FileActions.Pool fileActions = new FileActions.Pool();
+    private final Pool<FileActions> fileActions = new Pool<>(FileActions::new);
     private final Poller poller;
     private final int devNull;
     private final OwnedPrograms programs;
@@ -52,7 +52,7 @@ final class PosixSpawnLauncher implements Launcher {
         if (closed.compareAndSet(false, true)) {
             programs.close();
             poller.close();
-            fileActions.close();
+            fileActions.drain(FileActions::free);
             DescriptorCalls.close(devNull);
         }
     }

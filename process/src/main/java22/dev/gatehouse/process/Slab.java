@@ -5,14 +5,13 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Memory for the arguments of one native call at a time: a place for errno, and 64 KiB.
  *
- * <p>Slabs are pooled, because to allocate (and zero) memory costs more than most calls. The pool
- * holds as many as were ever in use at once, which is about the number of processors: no call that
- * uses one waits. A slab that nobody refers to is freed by the garbage collector.
+ * <p>Slabs are pooled, because to allocate (and zero) memory costs more than most calls. There are
+ * about as many as processors: no call that uses one waits. A slab that nobody refers to is freed
+ * by the garbage collector.
  */
 record Slab(MemorySegment errno, MemorySegment bytes) {
 
@@ -23,6 +22,11 @@ record Slab(MemorySegment errno, MemorySegment bytes) {
     private static final long ERRNO_OFFSET =
             STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
+    /** A pool that allocates them. */
+    static Pool<Slab> pool() {
+        return new Pool<>(Slab::allocate);
+    }
+
     private static Slab allocate() {
         Arena arena = Arena.ofAuto();
         return new Slab(arena.allocate(STATE), arena.allocate(SIZE, Long.BYTES));
@@ -31,22 +35,5 @@ record Slab(MemorySegment errno, MemorySegment bytes) {
     /** The errno of the last call that was given this slab. */
     int lastErrno() {
         return errno.get(ValueLayout.JAVA_INT, ERRNO_OFFSET);
-    }
-
-    /**
-     * The slabs that are not in use; the last one is the first again, while it is in the caches.
-     */
-    static final class Pool {
-
-        private final ConcurrentLinkedDeque<Slab> free = new ConcurrentLinkedDeque<>();
-
-        Slab take() {
-            Slab slab = free.poll();
-            return slab == null ? allocate() : slab;
-        }
-
-        void give(Slab slab) {
-            free.push(slab);
-        }
     }
 }
