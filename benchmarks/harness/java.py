@@ -42,16 +42,17 @@ def feature_version(home: Path | None) -> int:
 
 @dataclass(frozen=True)
 class Jvm:
-    """What a server needs of its JVM: feature releases, the size of the heap, other options."""
+    """What a server needs of its JVM: feature releases, size of the heap, other options, policy."""
 
     oldest: int = 17
     newest: int = 99
     heap: str = "512m"
     options: tuple[str, ...] = ()
+    policy: tuple[str, ...] = POLICY
 
     def missing(self, settings: Settings) -> str:
         """Say what has to be installed or named."""
-        if shutil.which(POLICY[0]) is None:
+        if self.policy and shutil.which(self.policy[0]) is None:
             return "apt-get install util-linux"
         if self._homes(settings):
             return ""
@@ -62,7 +63,7 @@ class Jvm:
     def command(self, settings: Settings) -> list[str]:
         """Begin a command line with the first JDK that fits."""
         java = str(program(self._homes(settings)[0]))
-        return [*POLICY, java, f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
+        return [*self.policy, java, f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
 
     def _homes(self, settings: Settings) -> list[Path | None]:
         return [

@@ -40,6 +40,9 @@ class JvmTest(unittest.TestCase):
         command = Jvm().command(self.settings)
         self.assertEqual(command[: len(POLICY)], ["chrt", "--batch", "0"])
 
+    def test_a_row_can_do_without_the_policy(self) -> None:
+        self.assertEqual(Jvm(policy=()).command(self.settings)[0], "/jdk-25/bin/java")
+
 
 def _java_of(command: list[str]) -> str:
     return command[len(POLICY)]

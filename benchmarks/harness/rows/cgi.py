@@ -23,6 +23,7 @@ _BESIDE = f"GatewayServlet beside {SCRIPTS} silent scripts"
 
 _NATIVE = "--enable-native-access=ALL-UNNAMED"
 _SPAWNING = Jvm(oldest=22, options=(_NATIVE,))
+_STOCK = Jvm(oldest=22, options=(_NATIVE,), policy=())
 _SMALL = Jvm(oldest=22, options=(_NATIVE,), heap="64m")
 _SILENT = Jvm(oldest=24, options=(_NATIVE,))
 _FORKING = Jvm(newest=21)
@@ -75,7 +76,7 @@ def _tomcat() -> Scenario:
         "cgi/tomcat",
         "The same script in the same container",
         _HELLO,
-        (_hello(_TOMCAT, _SPAWNING, "plain"), _hello(_OURS, _SPAWNING)),
+        (_hello(_TOMCAT, _STOCK, "plain"), _hello(_OURS, _STOCK)),
         (Bound(_OURS, _TOMCAT, 20),),
     )
 
