@@ -27,6 +27,12 @@ public record Environment(Map<String, String> variables) {
         variables.forEach(Environment::requireVariable);
     }
 
+    /** How many variables there are, without their values, which may be secrets: for logs. */
+    @Override
+    public String toString() {
+        return variables.size() + " variables";
+    }
+
     private static void requireVariable(String name, String value) {
         NativeStrings.requireCString("the name of a variable", name);
         NativeStrings.requireCString("the variable ", name, value);

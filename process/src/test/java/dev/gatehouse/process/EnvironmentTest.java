@@ -43,4 +43,9 @@ class EnvironmentTest {
                 .isThrownBy(() -> new Environment(Map.of("", "1")))
                 .withMessage("not the name of a variable: \"\"");
     }
+
+    @Test
+    void itsTextHasNoSecrets() {
+        assertThat(new Environment(Map.of("TOKEN", "y"))).hasToString("1 variables");
+    }
 }
