@@ -2,6 +2,7 @@ package dev.gatehouse.process;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -25,16 +26,15 @@ final class FileActions {
     /**
      * Describes the actions for a program, unless they are the same as before.
      *
-     * @param directoryBytes the bytes of the directory, ending with NUL
      * @param newStreams the descriptors that become 0, 1 and 2
      * @return 0, or an errno
      */
-    int describe(Path newDirectory, MemorySegment directoryBytes, int[] newStreams) {
+    int describe(Path newDirectory, int[] newStreams) {
         if (Arrays.equals(newStreams, streams) && newDirectory.equals(directory)) {
             return 0;
         }
         free();
-        int error = SpawnCalls.describe(memory, directoryBytes, newStreams);
+        int error = make(newDirectory, newStreams);
         if (error == 0) {
             directory = newDirectory;
             streams = newStreams.clone();
@@ -45,6 +45,14 @@ final class FileActions {
     /** As posix_spawn wants them, once they are described. */
     MemorySegment memory() {
         return memory;
+    }
+
+    private int make(Path newDirectory, int[] newStreams) {
+        try (Arena arena = Arena.ofConfined()) {
+            String name = NativeStrings.of(newDirectory);
+            return SpawnCalls.describe(
+                    memory, arena.allocateFrom(name, StandardCharsets.ISO_8859_1), newStreams);
+        }
     }
 
     /** Frees what the C library has allocated. */

@@ -87,7 +87,7 @@ final class PosixSpawnLauncher implements Launcher {
     private int spawn(SpawnMemory memory, Path directory, int[] streams) {
         FileActions actions = fileActions.take();
         try {
-            int error = actions.describe(directory, memory.directory(), streams);
+            int error = actions.describe(directory, streams);
             return error == 0 ? SpawnCalls.spawn(memory, actions.memory(), attributes) : -error;
         } finally {
             fileActions.give(actions);

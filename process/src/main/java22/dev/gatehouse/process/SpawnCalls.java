@@ -71,7 +71,7 @@ final class SpawnCalls {
      * Makes the file actions of a program, to be {@linkplain #destroy destroyed}.
      *
      * @param actions takes them
-     * @param directory is entered
+     * @param directory is entered; its bytes, ending with NUL, which are copied
      * @param streams the descriptors that become 0, 1 and 2; all others are closed
      * @return 0, or an errno; then there is nothing to destroy
      */

@@ -12,7 +12,7 @@ import java.util.Map;
  * A command as posix_spawn wants it, in one piece of memory.
  *
  * <pre>
- * | pid | argv[] NULL | envp[] NULL | program NUL | argument NUL ... | NAME=value NUL ... | directory NUL |
+ * | pid | argv[] NULL | envp[] NULL | program NUL | argument NUL ... | NAME=value NUL ... |
  * </pre>
  *
  * <p>The strings are written byte by byte as the command has them: no encoding takes part.
@@ -26,7 +26,6 @@ final class SpawnMemory {
     private final MemorySegment program;
     private final MemorySegment arguments;
     private final MemorySegment environment;
-    private final MemorySegment directory;
     private long position;
 
     /**
@@ -54,14 +53,12 @@ final class SpawnMemory {
             write(variable.getValue(), '\0');
         }
         environment.setAtIndex(ADDRESS, index, MemorySegment.NULL);
-        directory = write(NativeStrings.of(command.directory()), '\0');
     }
 
     /** The bytes that a command takes. */
     static long sizeOf(Command command) {
         long size = POINTERS_OFFSET + pointersSize(command);
         size += NativeStrings.of(command.program()).length() + 1;
-        size += NativeStrings.of(command.directory()).length() + 1;
         for (String argument : command.arguments()) {
             size += argument.length() + 1;
         }
@@ -86,10 +83,6 @@ final class SpawnMemory {
 
     MemorySegment environment() {
         return environment;
-    }
-
-    MemorySegment directory() {
-        return directory;
     }
 
     private static long pointersSize(Command command) {
